@@ -1,0 +1,242 @@
+"""The form that every page and practice starts from.
+
+Authors declare plain WTForms fields. What they get without asking: accessible mark-up, an error
+summary whose links lead to the right box, text that is clean and not endless, messages in plain
+words, and a key by which a form sent twice is known again.
+"""
+
+import re
+import uuid
+from collections.abc import Iterator
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+import wtforms
+from flask import request
+from flask_babel import format_date, lazy_gettext
+from flask_babel import gettext as _
+from flask_wtf import FlaskForm
+from markupsafe import Markup, escape
+from wtforms import widgets
+from wtforms.validators import StopValidation
+
+from alongside.web.controls import macro, render_field, text
+from alongside.web.fields import (
+    LINE_MAX,
+    TEXT_MAX,
+    DatePartsField,
+    MultiCheckboxField,
+    TextAreaField,
+    choices,
+    clean_text,
+)
+
+__all__ = [
+    "DatePartsField",
+    "EditForm",
+    "Form",
+    "MultiCheckboxField",
+    "TextAreaField",
+    "choices",
+    "clean_text",
+]
+
+# WTForms' own messages name no field, which helps nobody who reads them in an error summary.
+_PLAIN_WORDS = {
+    "This field is required.": lazy_gettext("Please answer “%(label)s”"),
+    "Not a valid choice.": lazy_gettext("Please choose an answer for “%(label)s”"),
+    "Invalid Choice: could not coerce.": lazy_gettext("Please choose an answer for “%(label)s”"),
+    "Not a valid integer value.": lazy_gettext("“%(label)s” must be a whole number, like 3"),
+    "Not a valid decimal value.": lazy_gettext("“%(label)s” must be a number, like 3.5"),
+    "Not a valid float value.": lazy_gettext("“%(label)s” must be a number, like 3.5"),
+    "Not a valid date value.": lazy_gettext("“%(label)s” must be a real date"),
+    "Not a valid time value.": lazy_gettext("“%(label)s” must be a time, like 14:30"),
+    "Invalid email address.": lazy_gettext("Enter an email address, like name@example.org"),
+    "Invalid URL.": lazy_gettext("Enter a web address, like https://example.org"),
+}
+
+_FORM_KEY = re.compile(r"[0-9a-f]{32}")
+_NUMBER_MAX = 2_147_483_647
+
+
+def _within_reason(form: wtforms.form.BaseForm, field: Any) -> None:
+    """Refuses, kindly, what no column and no reader could take; what was typed stays in the box."""
+    data = field.data
+    if isinstance(data, str):
+        most = getattr(field, "max", None) or (
+            TEXT_MAX if isinstance(field, wtforms.TextAreaField) else LINE_MAX
+        )
+        if len(data) > most:
+            raise StopValidation(
+                _(
+                    "“%(label)s” must be %(most)s characters or fewer. You wrote %(count)s.",
+                    label=field.label.text,
+                    most=most,
+                    count=len(data),
+                )
+            )
+    elif data is not None and not abs(data) <= _NUMBER_MAX:
+        raise StopValidation(_("“%(label)s” is too large a number", label=field.label.text))
+
+
+class Form(FlaskForm):  # type: ignore[misc]
+    """A form of plain WTForms fields, drawn and guarded the same way everywhere."""
+
+    mark_optional = True
+    """Whether labels of fields that may stay empty say so. A search box need not."""
+
+    class Meta(FlaskForm.Meta):  # type: ignore[misc]
+        """Where WTForms asks how to bind, read and draw."""
+
+        def bind_field(self, form: Any, unbound_field: Any, options: dict[str, Any]) -> Any:
+            """Gives text fields their cleaning, and text and numbers their limit."""
+            field = super().bind_field(form, unbound_field, options)
+            if isinstance(field, wtforms.PasswordField | wtforms.FileField):
+                return field
+            if isinstance(field, wtforms.StringField):
+                field.filters = (clean_text, *field.filters)
+                field.validators = (_within_reason, *field.validators)
+            elif isinstance(
+                field, wtforms.IntegerField | wtforms.DecimalField | wtforms.FloatField
+            ):
+                field.validators = (*field.validators, _within_reason)
+            return field
+
+        def wrap_formdata(self, form: Any, formdata: Any) -> Any:
+            """Reads form posts only: JSON under a form's address is nobody's answer."""
+            if request and request.is_json and not hasattr(formdata, "getlist"):
+                return request.form
+            return super().wrap_formdata(form, formdata)
+
+        def render_field(self, field: Any, render_kw: dict[str, Any]) -> Markup:
+            """Label, hint, error and control, through our macros."""
+            drawn = render_field(field, render_kw)
+            return drawn if drawn is not None else super().render_field(field, render_kw)
+
+    def validate(self, extra_validators: Any = None) -> bool:
+        """Validates, and says what is wrong in words that name the question."""
+        valid = bool(super().validate(extra_validators))
+        if not valid:
+            for field in self:
+                _in_plain_words(field)
+        return valid
+
+    @cached_property
+    def form_key(self) -> str:
+        """Names this showing of the form and stays on a re-display, so a double post is known."""
+        posted = request.form.get("form_key", "")
+        return posted if _FORM_KEY.fullmatch(posted) else uuid.uuid4().hex
+
+    def open(self, action: str | None = None) -> Markup:
+        """The `<form>` tag with all hidden fields. The template writes `</form>`."""
+        files = any(isinstance(field, wtforms.FileField) for field in self)
+        return Markup('<form method="post"{}{} novalidate>{}{}').format(
+            Markup(' action="{}"').format(action) if action else "",
+            Markup(' enctype="multipart/form-data"') if files else "",
+            Markup('<input type="hidden" name="form_key" value="{}">').format(self.form_key),
+            Markup("").join(field() for field in self if _is_hidden(field)),
+        )
+
+    def visible_fields(self) -> Iterator[Any]:
+        """The fields a person sees, in order."""
+        return (field for field in self if not _is_hidden(field))
+
+    def has_submit(self) -> bool:
+        """Whether the form brings its own button."""
+        return any(isinstance(field, wtforms.SubmitField) for field in self)
+
+    def error_summary(self) -> Markup:
+        """What is wrong, at the top of the page, each a link to the box it is about."""
+        found: list[tuple[Any, str | None]] = [(text(e), None) for e in self.form_errors if e]
+        for field in self:
+            found += [
+                (text(e), None if _is_hidden(field) else f"#{_focus(field)}")
+                for e in field.errors[:1]
+            ]
+        return macro("error-summary")(found) if found else Markup("")
+
+
+class VersionField(wtforms.IntegerField):
+    """The version that a form was opened on. Nothing posted is an old one, never the current."""
+
+    widget = widgets.HiddenInput()
+
+    def process_formdata(self, valuelist: list[Any]) -> None:
+        """Reads the number; what is none counts as an old version."""
+        try:
+            self.data = int(valuelist[0])
+        except (IndexError, ValueError):
+            self.data = None
+
+    def _value(self) -> str:
+        return "" if self.data is None else str(self.data)
+
+    def populate_obj(self, obj: Any, name: str) -> None:
+        """Leaves the object's version to the database."""
+
+
+class EditForm(Form):
+    """A form over something that exists, which notices when somebody else saved it meanwhile."""
+
+    version = VersionField()
+
+    def check_version(self, obj: Any, version: int) -> bool:
+        """Whether what was saved is still what this form was opened on.
+
+        If not, what was typed stays, each field whose stored value is another shows it, and the
+        next save is a deliberate one: the hidden version moves on. `version` is the stored one.
+        """
+        if self.version.data == version:
+            return True
+        names = [n for n, f in self._fields.items() if f is not self.version and hasattr(obj, n)]
+        differing = [n for n in names if _plain(self[n].data) != _plain(getattr(obj, n))]
+        self.version.data = version
+        for name in differing:
+            field = self[name]
+            field.stored = _as_read(field, getattr(obj, name))
+            message = _(
+                "Somebody saved “%(label)s” while you were writing.", label=field.label.text
+            )
+            field.errors = [message, *field.errors]
+        return not differing
+
+
+def _plain(value: Any) -> Any:
+    """A value such that a form's and a column's way of holding the same thing are equal."""
+    if isinstance(value, list | tuple | set | frozenset):
+        return frozenset(str(item) for item in value) or None
+    if value is None or isinstance(value, str | uuid.UUID):
+        return clean_text(None if value is None else str(value)) or None
+    return value
+
+
+def _in_plain_words(field: Any) -> None:
+    """Replaces WTForms' nameless messages by ours; a message of the author's own stays."""
+    for original, ours in _PLAIN_WORDS.items():
+        if field.errors and field.errors[0] == field.gettext(original):
+            field.errors = [str(ours) % {"label": field.label.text}, *field.errors[1:]]
+            return
+
+
+def _is_hidden(field: Any) -> bool:
+    return isinstance(field.widget, widgets.HiddenInput)
+
+
+def _focus(field: Any) -> str:
+    """The id of the control an error is about: the first radio or tick, the first wrong box."""
+    return f"{field.id}-{field.first_wrong}" if isinstance(field, DatePartsField) else str(field.id)
+
+
+def _as_read(field: Any, value: Any) -> Markup:
+    """A stored value as a person reads it: the answer's label, a date in words, a list's items."""
+    if isinstance(field, wtforms.SelectField):
+        chosen = value if isinstance(value, list | tuple | set) else [value]
+        options: Any = field.iter_choices()
+        labels = [text(c.label) for c in options if field.coerce(c.value) in chosen]
+        return escape(", ".join(labels) or _("nothing"))
+    if isinstance(value, bool):
+        return escape(_("Yes") if value else _("No"))
+    if isinstance(value, date):
+        return escape(format_date(value, "long"))
+    return escape(_("nothing") if value is None or value == "" else str(value))
