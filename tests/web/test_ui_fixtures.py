@@ -24,7 +24,7 @@ Options = dict[str, Any]
 
 
 class Outline(HTMLParser):
-    """A document as a flat list of tags and texts, in which only what a browser tells apart differs."""
+    """A document as a flat list of tags and texts, without what no browser tells apart."""
 
     def __init__(self, html: str) -> None:
         super().__init__(convert_charrefs=True)
@@ -48,7 +48,7 @@ class Outline(HTMLParser):
 
 
 def option_names(options: Any, prefix: str = "") -> Iterator[str]:
-    """Every option in use, as `rows.key.text`; lists are looked through, free attributes are not."""
+    """Every option in use, as `rows.key.text`; lists are looked through, attributes are not."""
     if isinstance(options, dict) and not prefix.endswith("attributes"):
         for name, value in options.items():
             yield from option_names(value, f"{prefix}.{name}".lstrip("."))

@@ -14,7 +14,7 @@ from flask_babel import gettext as _
 from markupsafe import Markup
 from wtforms import widgets
 
-from alongside.web.fields import DatePartsField
+from alongside.web.fields import DatePartsField, clean_text
 
 Options = dict[str, Any]
 
@@ -118,7 +118,7 @@ def _input(field: Any, o: Options) -> Markup:
         o.setdefault("autocomplete", kind)
         if kind != "tel":
             o.setdefault("spellcheck", "false")
-    value = "" if kind == "password" else field._value()
+    value = "" if kind == "password" else clean_text(field._value(), strip=False)
     return macro("input")(**shared, **affixes, type=kind, value=value, attributes=_rest(o))
 
 

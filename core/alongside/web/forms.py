@@ -14,17 +14,15 @@ from typing import Any
 
 import wtforms
 from flask import request
-from flask_babel import format_date, lazy_gettext
+from flask_babel import format_date
 from flask_babel import gettext as _
 from flask_wtf import FlaskForm
 from markupsafe import Markup, escape
 from wtforms import widgets
-from wtforms.validators import StopValidation
 
+from alongside.web.answers import PARSED, answered, in_plain_words, within_reason
 from alongside.web.controls import macro, render_field, text
 from alongside.web.fields import (
-    LINE_MAX,
-    TEXT_MAX,
     DatePartsField,
     MultiCheckboxField,
     TextAreaField,
@@ -42,42 +40,7 @@ __all__ = [
     "clean_text",
 ]
 
-# WTForms' own messages name no field, which helps nobody who reads them in an error summary.
-_PLAIN_WORDS = {
-    "This field is required.": lazy_gettext("Please answer “%(label)s”"),
-    "Not a valid choice.": lazy_gettext("Please choose an answer for “%(label)s”"),
-    "Invalid Choice: could not coerce.": lazy_gettext("Please choose an answer for “%(label)s”"),
-    "Not a valid integer value.": lazy_gettext("“%(label)s” must be a whole number, like 3"),
-    "Not a valid decimal value.": lazy_gettext("“%(label)s” must be a number, like 3.5"),
-    "Not a valid float value.": lazy_gettext("“%(label)s” must be a number, like 3.5"),
-    "Not a valid date value.": lazy_gettext("“%(label)s” must be a real date"),
-    "Not a valid time value.": lazy_gettext("“%(label)s” must be a time, like 14:30"),
-    "Invalid email address.": lazy_gettext("Enter an email address, like name@example.org"),
-    "Invalid URL.": lazy_gettext("Enter a web address, like https://example.org"),
-}
-
 _FORM_KEY = re.compile(r"[0-9a-f]{32}")
-_NUMBER_MAX = 2_147_483_647
-
-
-def _within_reason(form: wtforms.form.BaseForm, field: Any) -> None:
-    """Refuses, kindly, what no column and no reader could take; what was typed stays in the box."""
-    data = field.data
-    if isinstance(data, str):
-        most = getattr(field, "max", None) or (
-            TEXT_MAX if isinstance(field, wtforms.TextAreaField) else LINE_MAX
-        )
-        if len(data) > most:
-            raise StopValidation(
-                _(
-                    "“%(label)s” must be %(most)s characters or fewer. You wrote %(count)s.",
-                    label=field.label.text,
-                    most=most,
-                    count=len(data),
-                )
-            )
-    elif data is not None and not abs(data) <= _NUMBER_MAX:
-        raise StopValidation(_("“%(label)s” is too large a number", label=field.label.text))
 
 
 class Form(FlaskForm):  # type: ignore[misc]
@@ -96,11 +59,9 @@ class Form(FlaskForm):  # type: ignore[misc]
                 return field
             if isinstance(field, wtforms.StringField):
                 field.filters = (clean_text, *field.filters)
-                field.validators = (_within_reason, *field.validators)
-            elif isinstance(
-                field, wtforms.IntegerField | wtforms.DecimalField | wtforms.FloatField
-            ):
-                field.validators = (*field.validators, _within_reason)
+                field.validators = (within_reason, *field.validators)
+            elif isinstance(field, PARSED):
+                field.validators = (answered, *field.validators)
             return field
 
         def wrap_formdata(self, form: Any, formdata: Any) -> Any:
@@ -119,7 +80,7 @@ class Form(FlaskForm):  # type: ignore[misc]
         valid = bool(super().validate(extra_validators))
         if not valid:
             for field in self:
-                _in_plain_words(field)
+                in_plain_words(field)
         return valid
 
     @cached_property
@@ -209,14 +170,6 @@ def _plain(value: Any) -> Any:
     if value is None or isinstance(value, str | uuid.UUID):
         return clean_text(None if value is None else str(value)) or None
     return value
-
-
-def _in_plain_words(field: Any) -> None:
-    """Replaces WTForms' nameless messages by ours; a message of the author's own stays."""
-    for original, ours in _PLAIN_WORDS.items():
-        if field.errors and field.errors[0] == field.gettext(original):
-            field.errors = [str(ours) % {"label": field.label.text}, *field.errors[1:]]
-            return
 
 
 def _is_hidden(field: Any) -> bool:

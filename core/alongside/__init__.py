@@ -1,0 +1,75 @@
+"""Alongside: what a plugin author imports, and nothing else.
+
+Everything here keeps working for as long as `api = "1"` does. What a practice needs and cannot
+find here is a gap to be reported, not a reason to reach inside.
+"""
+
+from alongside.access.actor import Actor
+from alongside.access.permissions import Permission, permission
+from alongside.access.predicates import (
+    anyone,
+    is_administrator,
+    is_member,
+    is_signed_in,
+    is_worker,
+)
+from alongside.app import create_app
+from alongside.councils.models import Council
+from alongside.councils.practices import practice_settings
+from alongside.db.base import GlobalModel, Model, reference
+from alongside.db.tenancy import CouncilSession
+from alongside.db.time import utcnow
+from alongside.groups.memberships import share_a_group
+from alongside.groups.models import Group, Membership
+from alongside.kernel.hookspecs import hookimpl
+from alongside.kernel.practice import GroupKind, Holding, Practice, Role
+from alongside.messages.outbox import send
+from alongside.people.models import Person
+from alongside.records.log import note
+from alongside.web.context import current
+from alongside.web.fields import DatePartsField, MultiCheckboxField, TextAreaField, choices
+from alongside.web.forms import EditForm, Form
+from alongside.web.pages import Pages
+from alongside.web.slots import Card, Link, Measure, Section
+
+__all__ = [
+    "Actor",
+    "Card",
+    "Council",
+    "CouncilSession",
+    "DatePartsField",
+    "EditForm",
+    "Form",
+    "GlobalModel",
+    "Group",
+    "GroupKind",
+    "Holding",
+    "Link",
+    "Measure",
+    "Membership",
+    "Model",
+    "MultiCheckboxField",
+    "Pages",
+    "Permission",
+    "Person",
+    "Practice",
+    "Role",
+    "Section",
+    "TextAreaField",
+    "anyone",
+    "choices",
+    "create_app",
+    "current",
+    "hookimpl",
+    "is_administrator",
+    "is_member",
+    "is_signed_in",
+    "is_worker",
+    "note",
+    "permission",
+    "practice_settings",
+    "reference",
+    "send",
+    "share_a_group",
+    "utcnow",
+]

@@ -1,0 +1,1 @@
+"""Permissions, and the predicates they are made of."""

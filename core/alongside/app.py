@@ -1,0 +1,106 @@
+"""The application, wired from top to bottom."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from flask import Flask
+from flask_wtf import CSRFProtect
+from werkzeug.middleware.proxy_fix import ProxyFix
+
+from alongside import config as settings
+from alongside import lifecycle
+from alongside.access.core import PERMISSIONS
+from alongside.access.permissions import Permissions
+from alongside.councils import administration, look
+from alongside.db import engine
+from alongside.demo import pages as demo
+from alongside.groups import access as groups_access
+from alongside.groups import views as groups
+from alongside.home import platform
+from alongside.home import views as home
+from alongside.identity import views as identity
+from alongside.kernel import gate
+from alongside.kernel.hooks import Hooks
+from alongside.kernel.registry import PluginError, Registry
+from alongside.people import access as people_access
+from alongside.people import views as people
+from alongside.records.log import Recorder
+from alongside.web import assets, errors, headers, i18n, templating
+from alongside.web.context import House
+from alongside.web.pages import check_pages, check_routes
+
+CORE_PAGES = (
+    home.public,
+    home.pages,
+    identity.pages,
+    people.pages,
+    groups.pages,
+    administration.pages,
+    look.pages,
+    platform.pages,
+)
+
+
+def create_app(config: Mapping[str, Any] | None = None) -> Flask:
+    """Make an Alongside application. It does not touch the database.
+
+    `config` wins over the instance's `config.toml` and the environment; `INSTANCE` in it names
+    the instance folder. Raises ConfigError for unsafe settings, AccessError for a page that
+    nobody said who may open, and in strict mode PluginError for a plugin that does not work.
+    """
+    given = dict(config or {})
+    instance = settings.instance_folder(given.pop("INSTANCE", None))
+    app = Flask(__name__, instance_path=str(instance), static_folder=None, template_folder=None)
+    app.config.update(settings.load(instance, given))
+    app.config["SQLALCHEMY_DATABASE_URI"] = app.config["DATABASE_URL"]
+    app.config["SESSION_COOKIE_NAME"] = "alongside_form"
+    app.config["SESSION_COOKIE_SECURE"] = app.config["PUBLIC_SCHEME"] == "https"
+    app.config["SESSION_COOKIE_SAMESITE"] = "Lax"
+    app.config["WTF_CSRF_TIME_LIMIT"] = 12 * 3600
+    app.config["WTF_CSRF_SSL_STRICT"] = False  # no-referrer: browsers send no referrer to check
+    if proxies := app.config["PROXIES"]:
+        app.wsgi_app = ProxyFix(app.wsgi_app, proxies, proxies, proxies, proxies)  # type: ignore
+
+    registry = Registry()
+    permissions = Permissions()
+    permissions.add((*PERMISSIONS, *people_access.PERMISSIONS, *groups_access.PERMISSIONS))
+    hooks = Hooks(registry)
+    app.extensions["alongside"] = House(registry, hooks, permissions, Recorder())
+    registry.discover(
+        instance / "practices", app.config["PLUGIN_ALLOW_LIST"], app.config["STRICT_PLUGINS"]
+    )
+
+    engine.init_app(app)
+    templating.install(app)
+    lifecycle.install(app)
+    gate.install(app, registry, lifecycle.enabled_practices)
+    CSRFProtect(app)
+    headers.install(app)
+    errors.install(app)
+    assets.install(app)
+    for pages in CORE_PAGES:
+        app.register_blueprint(pages)
+    if app.config["MODE"] == "demo":
+        app.register_blueprint(demo.pages)
+    for record in registry.usable():
+        _register(app, record, permissions, registry, app.config["STRICT_PLUGINS"])
+    lifecycle.narrowing(app)
+    i18n.install(app)
+    check_routes(app)
+    return app
+
+
+def _register(
+    app: Flask, record: Any, permissions: Permissions, registry: Registry, strict: bool
+) -> None:
+    """Give a practice its permissions and its pages; what fails here fails only the practice."""
+    practice = record.practice
+    try:
+        permissions.add(practice.permissions)
+        if record.pages is not None:
+            check_pages(record.pages, permissions)
+            app.register_blueprint(record.pages, url_prefix=practice.prefix, name=practice.id)
+    except Exception as error:
+        registry.fail(record, f"{type(error).__name__}: {error}")
+        if strict:
+            raise PluginError(f"Practice {record.id} failed: {error}") from error

@@ -1,0 +1,146 @@
+"""Configuration: defaults, then the instance's `config.toml`, then `ALONGSIDE_*` variables.
+
+Later wins. Production refuses to start with settings that would hurt someone.
+"""
+
+import os
+import secrets
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import make_url
+
+MODES = ("demo", "development", "production")
+
+DEFAULTS: dict[str, Any] = {
+    "MODE": "development",
+    "DATABASE_URL": None,  # the instance folder's alongside.sqlite3
+    "MIGRATION_DATABASE_URL": None,  # the same, unless the owner is another role
+    "SECRET_KEY": None,
+    "DEFAULT_COUNCIL": None,  # the slug that answers on a host nobody else has
+    "STRICT_PLUGINS": False,
+    "PLUGIN_ALLOW_LIST": None,  # [{name, version, sha256}], or None for no list
+    "JOBS_URL": None,  # redis://… for a larger council; the instance folder's SQLite otherwise
+    "MAIL_TRANSPORT": None,  # console, file or smtp; file in demo and development
+    "MAIL_FROM": "alongside@localhost",
+    "SMTP_URL": "smtp://localhost:25",
+    "PUBLIC_SCHEME": "http",
+    "PROXIES": 0,  # how many reverse proxies stand in front
+    "SQLITE_SYNCHRONOUS": "FULL",
+    "SESSION_HOURS": 12,
+    "SHARED_DEVICE_MINUTES": 20,
+    "MAX_CONTENT_LENGTH": 2 * 1024 * 1024,
+    "MAX_FORM_MEMORY_SIZE": 2 * 1024 * 1024,
+    "TESTING": False,
+}
+
+INSIDE = {"MAX_CONTENT_LENGTH", "MAX_FORM_MEMORY_SIZE", "TESTING"}
+
+
+class ConfigError(Exception):
+    """The settings given would be unsafe, or cannot be understood; the message says what to do."""
+
+
+def instance_folder(given: str | os.PathLike[str] | None = None) -> Path:
+    """Where this installation keeps its data: given, or ALONGSIDE_INSTANCE, or `./instance`."""
+    return Path(given or os.environ.get("ALONGSIDE_INSTANCE") or "instance").absolute()
+
+
+def _from_file(path: Path) -> dict[str, Any]:
+    if not path.is_file():
+        return {}
+    try:
+        values = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise ConfigError(f"{path} is not valid TOML: {error}") from error
+    return {name.upper(): value for name, value in values.items()}
+
+
+def _from_environment(environ: Mapping[str, str]) -> dict[str, Any]:
+    values: dict[str, Any] = {}
+    for name, default in DEFAULTS.items():
+        raw = environ.get(f"ALONGSIDE_{name}")
+        if raw is None or name in INSIDE:
+            continue
+        if isinstance(default, bool):
+            if raw.lower() not in {"0", "1", "true", "false", "yes", "no"}:
+                raise ConfigError(f"ALONGSIDE_{name} must be 1 or 0, not {raw!r}.")
+            values[name] = raw.lower() in {"1", "true", "yes"}
+        elif isinstance(default, int):
+            if not raw.isdecimal():
+                raise ConfigError(f"ALONGSIDE_{name} must be a whole number, not {raw!r}.")
+            values[name] = int(raw)
+        else:
+            values[name] = raw
+    return values
+
+
+def load(
+    instance: Path,
+    given: Mapping[str, Any] | None = None,
+    environ: Mapping[str, str] | None = None,
+) -> dict[str, Any]:
+    """All settings of this installation, checked.
+
+    `given` wins over everything (it is what a test or an embedding program passes). Raises
+    ConfigError for an unknown name, a value that cannot be understood, or an unsafe production.
+    """
+    environ = os.environ if environ is None else environ
+    layers = (_from_file(instance / "config.toml"), _from_environment(environ), dict(given or {}))
+    config = dict(DEFAULTS)
+    for layer in layers:
+        unknown = sorted(set(layer) - set(DEFAULTS) - {"WTF_CSRF_ENABLED", "INSTANCE"})
+        if unknown:
+            raise ConfigError(f"Unknown setting: {', '.join(unknown)}.")
+        config.update(layer)
+    if config["MODE"] not in MODES:
+        raise ConfigError(f"ALONGSIDE_MODE must be one of {', '.join(MODES)}.")
+    config["DATABASE_URL"] = config["DATABASE_URL"] or f"sqlite:///{instance}/alongside.sqlite3"
+    if config["DATABASE_URL"].startswith("postgresql://"):
+        config["DATABASE_URL"] = "postgresql+psycopg://" + config["DATABASE_URL"][13:]
+    config["MIGRATION_DATABASE_URL"] = config["MIGRATION_DATABASE_URL"] or config["DATABASE_URL"]
+    if config["MIGRATION_DATABASE_URL"].startswith("postgresql://"):
+        config["MIGRATION_DATABASE_URL"] = (
+            "postgresql+psycopg://" + config["MIGRATION_DATABASE_URL"][13:]
+        )
+    if config["MAIL_TRANSPORT"] is None:
+        config["MAIL_TRANSPORT"] = "smtp" if config["MODE"] == "production" else "file"
+    if config["MODE"] == "production":
+        _refuse_unsafe(config)
+    else:
+        config["SECRET_KEY"] = config["SECRET_KEY"] or _own_secret(instance)
+    return config
+
+
+def _refuse_unsafe(config: Mapping[str, Any]) -> None:
+    problems = []
+    if not config["SECRET_KEY"] or len(str(config["SECRET_KEY"])) < 32:
+        problems.append("set ALONGSIDE_SECRET_KEY to 32 or more random characters")
+    if config["PUBLIC_SCHEME"] != "https":
+        problems.append("set ALONGSIDE_PUBLIC_SCHEME=https and serve behind TLS")
+    if config["MAIL_TRANSPORT"] != "smtp":
+        problems.append("set ALONGSIDE_MAIL_TRANSPORT=smtp, or sign-in links reach nobody")
+    url = make_url(config["DATABASE_URL"])
+    if url.get_backend_name() == "postgresql" and url == make_url(config["MIGRATION_DATABASE_URL"]):
+        problems.append(
+            "set ALONGSIDE_MIGRATION_DATABASE_URL to the role that owns the tables, and "
+            "ALONGSIDE_DATABASE_URL to one that owns nothing, so that row-level security holds"
+        )
+    if problems:
+        raise ConfigError("Alongside will not start in production: " + "; ".join(problems) + ".")
+
+
+def _own_secret(instance: Path) -> str:
+    """A secret made once for this instance, so that a restart does not sign everybody out."""
+    path = instance / "secret-key"
+    if not path.exists():
+        instance.mkdir(parents=True, exist_ok=True)
+        try:
+            descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        except FileExistsError:
+            return path.read_text(encoding="utf-8")
+        with os.fdopen(descriptor, "w", encoding="utf-8") as file:
+            file.write(secrets.token_urlsafe(48))
+    return path.read_text(encoding="utf-8")

@@ -1,0 +1,1 @@
+"""Councils: who they are, how they look, what they have enabled."""

@@ -1,0 +1,125 @@
+"""Which practices a council has enabled, and with which settings."""
+
+import uuid
+from collections.abc import Mapping
+from functools import lru_cache
+from types import SimpleNamespace
+from typing import Any, cast
+
+from sqlalchemy import select
+
+from alongside.councils.models import Council, CouncilPractice
+from alongside.db.tenancy import CouncilSession
+from alongside.kernel import settings as kernel_settings
+from alongside.kernel.practice import Practice
+from alongside.kernel.registry import Registry
+from alongside.web.context import current, house
+
+_remembered: dict[uuid.UUID, tuple[int, Mapping[str, dict[str, Any]]]] = {}
+
+
+class PracticeUnavailable(Exception):
+    """A practice that does not work here cannot be enabled; the message says why."""
+
+
+def enabled(session: CouncilSession, council: Council) -> Mapping[str, dict[str, Any]]:
+    """The practices that the council has switched on, each with its stored settings.
+
+    Remembered per process until the council's `configuration` changes, so that a page costs no
+    statement for it and a switch still acts at once everywhere.
+    """
+    found = _remembered.get(council.id)
+    if found is None or found[0] != council.configuration:
+        rows = session.execute(
+            select(CouncilPractice.practice_id, CouncilPractice.settings).where(
+                CouncilPractice.enabled
+            )
+        )
+        found = (council.configuration, {row.practice_id: row.settings for row in rows})
+        _remembered[council.id] = found
+    return found[1]
+
+
+def forget() -> None:
+    """Forget what is remembered: for tests, which use many databases in one process."""
+    _remembered.clear()
+    _as_read.cache_clear()
+
+
+def row(session: CouncilSession, practice_id: str) -> CouncilPractice:
+    """The council's row for a practice, made when there is none yet."""
+    found = session.scalars(
+        select(CouncilPractice).where(CouncilPractice.practice_id == practice_id)
+    ).one_or_none()
+    if found is None:
+        found = CouncilPractice(practice_id=practice_id, enabled=False, settings={})
+        session.add(found)
+    return found
+
+
+def enable(
+    session: CouncilSession, council: Council, registry: Registry, practice_id: str
+) -> CouncilPractice:
+    """Switch a practice on for the council.
+
+    Raises PracticeUnavailable when it is not installed or does not work, with the reason.
+    """
+    record = registry.records.get(practice_id)
+    if record is None:
+        raise PracticeUnavailable(f"There is no practice {practice_id!r} installed here.")
+    if not record.usable:
+        raise PracticeUnavailable(f"{record.title} cannot be enabled: {record.reason}.")
+    return _switch(session, council, practice_id, True)
+
+
+def disable(session: CouncilSession, council: Council, practice_id: str) -> CouncilPractice:
+    """Switch a practice off for the council. Its rows and settings stay."""
+    return _switch(session, council, practice_id, False)
+
+
+def _switch(
+    session: CouncilSession, council: Council, practice_id: str, on: bool
+) -> CouncilPractice:
+    found = row(session, practice_id)
+    found.enabled = on
+    council.changed()
+    session.flush()
+    return found
+
+
+def save_settings(
+    session: CouncilSession, council: Council, practice: Practice, values: Mapping[str, Any]
+) -> CouncilPractice:
+    """Keep a practice's settings for the council, validated by the practice's own class.
+
+    Raises kernel.settings.SettingsError for values that its page would refuse.
+    """
+    found = row(session, practice.id)
+    found.settings = kernel_settings.check(practice.settings, values)
+    council.changed()
+    session.flush()
+    return found
+
+
+@lru_cache(maxsize=500)
+def _as_read(
+    settings: type[Any] | None, council_id: uuid.UUID, configuration: int, practice_id: str
+) -> SimpleNamespace:
+    return kernel_settings.read(settings, _remembered[council_id][1].get(practice_id, {}))
+
+
+def settings_of(session: CouncilSession, council: Council, practice: Practice) -> SimpleNamespace:
+    """A practice's settings for the council, as attributes."""
+    enabled(session, council)
+    return _as_read(cast(Any, practice.settings), council.id, council.configuration, practice.id)
+
+
+def practice_settings(practice_id: str) -> SimpleNamespace:
+    """The settings of a practice for the council at hand, as attributes.
+
+    Raises LookupError for a practice that is not installed.
+    """
+    practice = house().registry.practice(practice_id)
+    if practice is None:
+        raise LookupError(f"There is no practice {practice_id!r}.")
+    return settings_of(current.session, current.council, practice)

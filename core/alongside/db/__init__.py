@@ -1,0 +1,1 @@
+"""The database: engine, models, tenancy, row-level security, versions, ids and time."""

@@ -1,0 +1,105 @@
+"""The database connection, and how each engine is made safe.
+
+SQLite's defaults lose concurrent updates without an error: the driver begins transactions late, so
+two writers read the same value. Beginning each writing transaction with BEGIN IMMEDIATE, waiting
+instead of failing, and the write-ahead log cure that.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any, cast
+
+from flask import Flask, g, has_app_context
+from flask_sqlalchemy import SQLAlchemy
+from sqlalchemy import Connection, Engine, create_engine, event
+
+from alongside.db.base import Base
+from alongside.db.tenancy import CouncilSession, guard_engine
+
+db = SQLAlchemy(
+    model_class=Base,
+    session_options={"class_": CouncilSession, "expire_on_commit": False},
+    disable_autonaming=True,
+)
+
+
+def get_session() -> CouncilSession:
+    """The session of the current request or application context."""
+    return cast(CouncilSession, db.session())
+
+
+def read_only(reading: bool = True) -> None:
+    """Say that what follows in this request only reads, so that it need not wait for writers.
+
+    A transaction that began for reading and then writes would fail on SQLite as soon as anyone
+    else has written; so whoever wants to write after this says `read_only(False)` first, in a
+    new transaction.
+    """
+    g.alongside_read_only = reading
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    reading = has_app_context() and g.get("alongside_read_only", False)
+    raw = cast(Any, connection.connection.dbapi_connection)
+    raw.execute("BEGIN" if reading else "BEGIN IMMEDIATE")
+
+
+def harden(engine: Engine, synchronous: str = "FULL") -> Engine:
+    """Make SQLite keep its promises; does nothing to other engines.
+
+    `synchronous` is SQLite's own word: FULL survives a power cut; tests may turn it OFF.
+    """
+    if engine.dialect.name != "sqlite":
+        return engine
+
+    def connect(connection: Any, record: Any) -> None:
+        connection.isolation_level = None
+        cursor = connection.cursor()
+        for pragma in (
+            "busy_timeout=8000",
+            "journal_mode=WAL",
+            f"synchronous={synchronous}",
+            "foreign_keys=ON",
+        ):
+            cursor.execute(f"PRAGMA {pragma}")
+        cursor.close()
+
+    event.listen(engine, "connect", connect)
+    event.listen(engine, "begin", _begin_sqlite)
+    return engine
+
+
+def init_app(app: Flask) -> None:
+    """Open the engine (lazily: nothing connects here) and put the guards on it."""
+    db.init_app(app)
+    with app.app_context():
+        guard_engine(harden(db.engine, app.config["SQLITE_SYNCHRONOUS"]))
+
+
+@contextmanager
+def council_session(app: Flask, council_id: Any) -> Iterator[CouncilSession]:
+    """A session of its own for work outside a request: commands, jobs, tests.
+
+    Commits at the end, rolls back on an error.
+    """
+    with app.app_context():
+        session = get_session()
+        session.enter_council(council_id)
+        try:
+            yield session
+            session.commit()
+        except BaseException:
+            session.rollback()
+            raise
+
+
+@contextmanager
+def owner_engine(app: Flask) -> Iterator[Engine]:
+    """An engine without guards, as the role that owns the tables: for migrations only."""
+    engine = harden(
+        create_engine(app.config["MIGRATION_DATABASE_URL"]), app.config["SQLITE_SYNCHRONOUS"]
+    )
+    try:
+        yield engine
+    finally:
+        engine.dispose()

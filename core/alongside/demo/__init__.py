@@ -1,0 +1,1 @@
+"""The living demonstration: two invented councils and the people in them."""

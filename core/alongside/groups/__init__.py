@@ -1,0 +1,1 @@
+"""Groups of people: kinds, purposes, and how each member came to be there."""

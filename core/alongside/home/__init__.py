@@ -1,0 +1,1 @@
+"""The front page, and each person's own home page."""

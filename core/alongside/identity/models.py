@@ -1,0 +1,63 @@
+"""Signing in: roles in the council, sessions, and single-use links."""
+
+import uuid
+from datetime import date, datetime
+
+from sqlalchemy import LargeBinary, String, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from alongside.db.base import Model, reference
+from alongside.groups.models import today
+
+
+class CouncilRole(Model):
+    """A function someone has in the council: worker, coordinator, administrator.
+
+    It gives functions, never anyone's content. It has a reason and may have an end.
+    """
+
+    __tablename__ = "council_role"
+
+    person_id: Mapped[uuid.UUID] = reference("person")
+    role: Mapped[str] = mapped_column(String(40))
+    reason: Mapped[str] = mapped_column(default="")
+    starts_on: Mapped[date] = mapped_column(default=today)
+    ends_on: Mapped[date | None]
+
+
+class SignIn(Model):
+    """A session: a row, so that it can be listed, ended, and ended everywhere.
+
+    The browser holds a random token; only its SHA-256 is stored.
+    """
+
+    __tablename__ = "sign_in"
+    __table_args__ = (UniqueConstraint("council_id", "token_hash"),)
+
+    person_id: Mapped[uuid.UUID] = reference("person")
+    token_hash: Mapped[bytes] = mapped_column(LargeBinary(32))
+    seen_at: Mapped[datetime]
+    expires_at: Mapped[datetime]
+    ended_at: Mapped[datetime | None]
+    shared_device: Mapped[bool] = mapped_column(default=True)
+    device: Mapped[str] = mapped_column(default="")
+
+
+class SignInLink(Model):
+    """A single-use link that was sent to someone. Opening it changes nothing; posting uses it."""
+
+    __tablename__ = "sign_in_link"
+    __table_args__ = (UniqueConstraint("council_id", "token_hash"),)
+
+    person_id: Mapped[uuid.UUID] = reference("person")
+    token_hash: Mapped[bytes] = mapped_column(LargeBinary(32))
+    expires_at: Mapped[datetime]
+    used_at: Mapped[datetime | None]
+
+
+class Attempt(Model):
+    """One request for a link, counted to slow down guessing. The address is kept as a hash only."""
+
+    __tablename__ = "sign_in_attempt"
+
+    what_hash: Mapped[bytes] = mapped_column(LargeBinary(32), index=True)

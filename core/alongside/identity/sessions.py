@@ -1,0 +1,114 @@
+"""Sessions: rows that can be listed and ended, with a random token in the browser's cookie."""
+
+import hashlib
+import secrets
+import uuid
+from datetime import datetime, timedelta
+
+from sqlalchemy import select, update
+
+from alongside.access.actor import Actor
+from alongside.db.tenancy import CouncilSession
+from alongside.db.time import utcnow
+from alongside.groups.memberships import memberships_of
+from alongside.groups.models import today
+from alongside.identity.models import CouncilRole, SignIn
+from alongside.people.models import Person
+
+TOUCH = timedelta(minutes=5)
+
+
+def hash_token(token: str) -> bytes:
+    """What is stored of a token: a stolen database opens no session."""
+    return hashlib.sha256(token.encode()).digest()
+
+
+def start(
+    session: CouncilSession,
+    person: Person,
+    *,
+    lasts: timedelta,
+    shared_device: bool = True,
+    device: str = "",
+) -> str:
+    """Begin a session for a person; gives the token for the browser, which is kept nowhere else."""
+    token = secrets.token_urlsafe(32)
+    now = utcnow()
+    session.add(
+        SignIn(
+            person_id=person.id,
+            token_hash=hash_token(token),
+            seen_at=now,
+            expires_at=now + lasts,
+            shared_device=shared_device,
+            device=device[:120],
+        )
+    )
+    session.flush()
+    return token
+
+
+def actor_for(session: CouncilSession, token: str | None, idle: timedelta) -> Actor:
+    """Who a token belongs to, with the council roles they hold today; a visitor otherwise.
+
+    A session on a shared device also ends when it was not used for `idle`. One statement.
+    """
+    visitor = Actor(session)
+    if not token:
+        return visitor
+    now = utcnow()
+    day = today()
+    rows = session.execute(
+        select(SignIn, Person, CouncilRole.role)
+        .join(Person, Person.id == SignIn.person_id)
+        .outerjoin(
+            CouncilRole,
+            (CouncilRole.person_id == Person.id)
+            & (CouncilRole.starts_on <= day)
+            & ((CouncilRole.ends_on.is_(None)) | (CouncilRole.ends_on > day)),
+        )
+        .where(SignIn.token_hash == hash_token(token))
+    ).all()
+    if not rows:
+        return visitor
+    sign_in, person, _ = rows[0]
+    if sign_in.ended_at is not None or sign_in.expires_at <= now:
+        return visitor
+    if sign_in.shared_device and sign_in.seen_at + idle <= now:
+        return visitor
+    return Actor(
+        session,
+        person,
+        frozenset(role for _, _, role in rows if role),
+        lambda: memberships_of(session, person),
+        sign_in,
+    )
+
+
+def stale(sign_in: SignIn, now: datetime) -> bool:
+    """Whether the time that the session was last used should be written down again."""
+    return now - sign_in.seen_at > TOUCH
+
+
+def touch(session: CouncilSession, sign_in_id: uuid.UUID, now: datetime) -> None:
+    """Write down that a session was used just now."""
+    session.execute(update(SignIn).where(SignIn.id == sign_in_id).values(seen_at=now))
+
+
+def end(session: CouncilSession, token: str | None) -> None:
+    """End the session of this token; a copied cookie is worth nothing afterwards."""
+    if token:
+        session.execute(
+            update(SignIn)
+            .where(SignIn.token_hash == hash_token(token), SignIn.ended_at.is_(None))
+            .values(ended_at=utcnow())
+        )
+
+
+def end_everywhere(session: CouncilSession, person: Person) -> None:
+    """End every session of a person."""
+    session.execute(
+        update(SignIn)
+        .where(SignIn.person_id == person.id, SignIn.ended_at.is_(None))
+        .values(ended_at=utcnow())
+    )

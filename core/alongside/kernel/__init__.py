@@ -1,0 +1,1 @@
+"""How practices plug in."""

@@ -1,0 +1,109 @@
+"""What a practice says of itself.
+
+A `Practice` is a plain value: nothing in it runs, and nothing assumes where it came from. The
+kernel reads it; the author writes it once, at the top of the package that the entry point names.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Literal
+
+if TYPE_CHECKING:
+    from alongside.access.permissions import Permission
+
+API = "1"
+ID = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)*")
+RESERVED = frozenset(
+    {"admin", "council", "demo", "group", "groups", "health", "home", "me", "people", "person"}
+    | {"ready", "sign_in", "sign_out", "static", "theme", "core", "account", "leave", "messages"}
+)
+
+Text = Any  # str or a lazy translation, which pretends to be one
+
+
+class DeclarationError(Exception):
+    """A practice's declaration contradicts itself; the message says where and what to do."""
+
+
+@dataclass(frozen=True)
+class Role:
+    """A part that a member plays in a group, such as "coordinator"."""
+
+    id: str
+    title: Text
+
+
+@dataclass(frozen=True)
+class GroupKind:
+    """A kind of group that a practice brings, and the parts its members can play."""
+
+    id: str
+    title: Text
+    roles: Sequence[Role] = ()
+
+
+@dataclass(frozen=True)
+class Holding:
+    """Whose data a table holds, and what erasing a person does with it.
+
+    `person` is the column that says whose row it is (None where the row is about nobody).
+    `erasure` is `delete` (the row goes), `anonymise` (`clear` lists the columns emptied and the
+    person column is cut), or `retain` (kept, with `because` naming the legal reason).
+    """
+
+    table: str
+    person: str | None
+    what: Text
+    erasure: Literal["delete", "anonymise", "retain"] = "delete"
+    clear: Sequence[str] = ()
+    because: Text = ""
+
+
+@dataclass(frozen=True)
+class Practice:
+    """One practice: its name, what it needs and holds, and where its pages are.
+
+    `id` is its table prefix and template folder, and with hyphens its address. `api` is the
+    plugin interface that it was written for. `settings` is a form class: schema, validator and
+    page at once. `views` names its `Pages` as "module:attribute", imported after the check of
+    `api`. `migrations` is a folder beside the declaring module.
+    """
+
+    id: str
+    title: Text
+    summary: Text
+    api: str = API
+    settings: type[Any] | None = None
+    permissions: "Sequence[Permission]" = ()
+    group_kinds: Sequence[GroupKind] = ()
+    roles: Sequence[Role] = ()
+    holdings: Sequence[Holding] = ()
+    views: str | None = None
+    migrations: str | None = None
+
+    def __post_init__(self) -> None:
+        """Raise DeclarationError for a name that would collide or mislead."""
+        if not ID.fullmatch(self.id):
+            raise DeclarationError(
+                f"The practice id {self.id!r} must be lower-case words joined by underscores."
+            )
+        if self.id in RESERVED:
+            raise DeclarationError(f"The practice id {self.id!r} is taken by the core.")
+        for permission in self.permissions:
+            if not permission.name.startswith(f"{self.id}."):
+                raise DeclarationError(
+                    f"Permission {permission.name!r} of practice {self.id!r} must start with "
+                    f'"{self.id}."'
+                )
+        for holding in self.holdings:
+            if not holding.table.startswith(f"{self.id}_"):
+                raise DeclarationError(
+                    f"Holding {holding.table!r} of practice {self.id!r} must start with "
+                    f'"{self.id}_"'
+                )
+
+    @property
+    def prefix(self) -> str:
+        """Where its pages live: `/shared-lives`."""
+        return "/" + self.id.replace("_", "-")

@@ -1,0 +1,43 @@
+"""Whether a practice's tables are there."""
+
+from sqlalchemy import Connection
+
+from alongside.db.tenancy import CouncilSession, unscoped
+from alongside.kernel.migrate import revision_of, units
+from alongside.kernel.registry import Registry
+
+_ready: set[tuple[str, str]] = set()
+
+
+def behind(registry: Registry, connection: Connection) -> dict[str, str]:
+    """Units whose tables are missing or old, each with what to do about it."""
+    waiting = {}
+    with unscoped("version tables belong to no council"):
+        for unit in units(registry):
+            at, head = revision_of(connection, unit), unit.head()
+            if at != head:
+                waiting[unit.id] = (
+                    f"its tables are at {at or 'nothing'}, and {head} is needed: "
+                    f"run `alongside db upgrade`"
+                )
+    return waiting
+
+
+def ready_practices(registry: Registry, session: CouncilSession) -> frozenset[str]:
+    """The working practices whose tables are there.
+
+    A yes is remembered by the process for this database; a no is asked again, so that an upgrade
+    acts without a restart.
+    """
+    usable = {record.id for record in registry.usable()}
+    database = str(session.get_bind().engine.url)
+    unknown = {one for one in usable if (database, one) not in _ready}
+    if unknown:
+        late = behind(registry, session.connection())
+        _ready.update((database, one) for one in unknown if one not in late)
+    return frozenset(one for one in usable if (database, one) in _ready)
+
+
+def forget() -> None:
+    """Ask again about every practice: for tests and after a downgrade."""
+    _ready.clear()

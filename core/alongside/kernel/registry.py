@@ -1,0 +1,179 @@
+"""The practices of one app: each found, checked, imported and registered on its own.
+
+One bad plugin never takes the house down and never hides that it is bad: whatever goes wrong
+becomes its record's status and reason, and everything it half-made is taken away again.
+"""
+
+import importlib
+import importlib.util
+import logging
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import pluggy
+from sqlalchemy.orm import configure_mappers
+
+from alongside.db.base import Base
+from alongside.kernel import discovery
+from alongside.kernel.hookspecs import HOOKS, NAME, Hookspecs
+from alongside.kernel.practice import API, DeclarationError, Practice
+from alongside.kernel.records import Record, Status
+
+log = logging.getLogger(__name__)
+
+
+class PluginError(Exception):
+    """A plugin cannot be used; raised out of the start only in strict mode."""
+
+
+class Registry:
+    """All plugins found at start, with their records, and the hooks of those that work."""
+
+    def __init__(self) -> None:
+        """Start empty; `discover` fills it."""
+        self.records: dict[str, Record] = {}
+        self.manager = pluggy.PluginManager(NAME)
+        self.manager.add_hookspecs(Hookspecs)
+
+    def __iter__(self) -> Iterator[Record]:
+        """The records, by id."""
+        return iter(sorted(self.records.values(), key=lambda record: record.id))
+
+    def usable(self) -> list[Record]:
+        """The records of plugins that work, by id."""
+        return [record for record in self if record.usable]
+
+    def practice(self, practice_id: str) -> Practice | None:
+        """A working practice's declaration."""
+        record = self.records.get(practice_id)
+        return record.practice if record and record.usable else None
+
+    def discover(
+        self, practices_folder: Path | None, allow_list: Sequence[Any] | None, strict: bool
+    ) -> None:
+        """Find and load every plugin. Raises PluginError in strict mode for the first bad one."""
+        for candidate in discovery.candidates(practices_folder):
+            record = Record(
+                candidate.id, candidate.source, candidate.version, author=candidate.author
+            )
+            if candidate.id in self.records:
+                record.status, record.reason = (
+                    Status.FAILED,
+                    f"another plugin has the id {candidate.id}",
+                )
+                record.id = f"{candidate.id} ({candidate.source})"
+            elif reason := discovery.refused(candidate, allow_list):
+                record.status, record.reason = Status.NOT_ALLOWED, reason
+            elif reason := discovery.unmet(candidate):
+                record.status, record.reason = Status.INCOMPATIBLE, reason
+            elif (api := discovery.declared_api(candidate)) not in (None, API):
+                record.status, record.reason = Status.INCOMPATIBLE, _wrong_api(api)
+            else:
+                self._load(candidate, record)
+            self.records[record.id] = record
+            if not record.usable:
+                log.error("Practice %s is %s: %s", record.id, record.status, record.reason)
+                if strict:
+                    raise PluginError(f"Practice {record.id} is {record.status}: {record.reason}")
+
+    def fail(self, record: Record, reason: str) -> None:
+        """Take a plugin out again after a later step of the start failed on it."""
+        record.status, record.reason = Status.FAILED, reason
+        if self.manager.get_plugin(record.id) is not None:
+            self.manager.unregister(name=record.id)
+        log.error("Practice %s failed: %s", record.id, reason)
+
+    def _load(self, candidate: discovery.Candidate, record: Record) -> None:
+        known = set(Base.metadata.tables)
+        try:
+            record.module = _import(candidate)
+            record.practice = _declaration(record.module, candidate.id)
+            if record.practice.api != API:
+                record.status, record.reason = Status.INCOMPATIBLE, _wrong_api(record.practice.api)
+                return
+            if record.practice.views:
+                record.pages = _attribute(record.practice.views)
+            _check_tables(set(Base.metadata.tables) - known, record.practice)
+            configure_mappers()
+            self._register_hooks(record)
+        except (Exception, SystemExit) as error:
+            record.status, record.reason = Status.FAILED, _in_words(error)
+            log.debug("Practice %s failed to load", candidate.id, exc_info=True)
+            _forget_tables(set(Base.metadata.tables) - known)
+
+    def _register_hooks(self, record: Record) -> None:
+        self.manager.register(record.module, name=record.id)
+        implemented = {caller.name for caller in self.manager.get_hookcallers(record.module) or ()}
+        unknown = sorted(implemented - set(HOOKS))
+        if unknown:
+            self.manager.unregister(name=record.id)
+            raise DeclarationError(
+                f"there is no hook named {', '.join(unknown)}; the hooks are {', '.join(HOOKS)}"
+            )
+
+
+def _wrong_api(api: str | None) -> str:
+    return f"it was written for plugin interface {api}, and this Alongside has {API}"
+
+
+def _in_words(error: BaseException) -> str:
+    text = str(error).strip().splitlines()
+    return f"{type(error).__name__}: {text[0] if text else 'no message'}"
+
+
+def _import(candidate: discovery.Candidate) -> ModuleType:
+    if candidate.path is None:
+        return importlib.import_module(candidate.module)
+    spec = importlib.util.spec_from_file_location(candidate.module, candidate.path)
+    if spec is None or spec.loader is None:
+        raise ImportError(f"{candidate.path.name} cannot be read as Python")
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[candidate.module] = module
+    try:
+        spec.loader.exec_module(module)
+    except BaseException:
+        del sys.modules[candidate.module]
+        raise
+    return module
+
+
+def _declaration(module: ModuleType, expected: str) -> Practice:
+    practice = getattr(module, "practice", None)
+    if not isinstance(practice, Practice):
+        raise DeclarationError(f"{module.__name__} has no `practice = Practice(…)`")
+    if practice.id != expected:
+        raise DeclarationError(
+            f"it declares the id {practice.id!r}, but its entry point or file is named {expected!r}"
+        )
+    return practice
+
+
+def _attribute(path: str) -> Any:
+    module, _, name = path.partition(":")
+    return getattr(importlib.import_module(module), name or "pages")
+
+
+def _check_tables(tables: set[str], practice: Practice) -> None:
+    for name in sorted(tables):
+        if not name.startswith(f"{practice.id}_"):
+            raise DeclarationError(f"its table {name!r} must start with {practice.id + '_'!r}")
+        table = Base.metadata.tables[name]
+        if "council_id" not in table.columns and not table.info.get("global_reason"):
+            raise DeclarationError(
+                f"its table {name!r} has no council; use Model, or GlobalModel with a reason"
+            )
+
+
+def _forget_tables(names: set[str]) -> None:
+    """Take a failed plugin's classes out, or their unresolved relations would break every query."""
+    for mapper in list(Base.registry.mappers):
+        if mapper.local_table is not None and getattr(mapper.local_table, "name", "") in names:
+            Base.registry._dispose_manager_and_mapper(mapper.class_manager)
+    for name in names:
+        Base.metadata.remove(Base.metadata.tables[name])
+
+
+__all__ = ["PluginError", "Registry"]

@@ -1,0 +1,112 @@
+"""What happens around every request: whose council, who asks, which practices."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import timedelta
+from typing import cast
+
+from flask import Flask, abort, current_app, g, request
+from sqlalchemy import select
+from werkzeug.wrappers import Response
+
+from alongside.access.actor import Actor
+from alongside.councils import practices
+from alongside.councils.hosts import council_for
+from alongside.councils.models import Council
+from alongside.db.engine import get_session, read_only
+from alongside.db.tenancy import CouncilSession
+from alongside.db.time import utcnow
+from alongside.identity import sessions
+from alongside.identity.cookies import cookie_name
+from alongside.kernel.readiness import ready_practices
+from alongside.web.context import house
+from alongside.web.pages import SAFE
+
+WITHOUT_COUNCIL = frozenset({"static", "platform.health", "platform.ready"})
+
+
+def enabled_practices() -> frozenset[str]:
+    """The practices that work and that the council at hand has switched on."""
+    return cast(frozenset[str], g.get("practices", frozenset()))
+
+
+def enter(session: CouncilSession, council: Council) -> None:
+    """Bind a session to a council, and say to `current` whose practices are on."""
+    session.enter_council(council.id)
+    g.council = council
+    on = frozenset(practices.enabled(session, council))
+    g.practices = on & ready_practices(house().registry, session) if on else on
+
+
+@contextmanager
+def at_council(app: Flask, slug: str) -> Iterator[CouncilSession]:
+    """Work for one council outside a request: jobs, commands, the demo.
+
+    `current` knows the council and its practices; nobody is signed in. Commits at the end, rolls
+    back on an error. Raises LookupError for a slug that no council has.
+    """
+    with app.test_request_context():
+        session = get_session()
+        council = session.scalars(select(Council).where(Council.slug == slug)).one_or_none()
+        if council is None:
+            raise LookupError(f"There is no council {slug!r}.")
+        g.actor = Actor(session)
+        enter(session, council)
+        try:
+            yield session
+            session.commit()
+        except BaseException:
+            session.rollback()
+            raise
+
+
+def _begin() -> None:
+    read_only(request.method in SAFE)
+    session = get_session()
+    g.actor = Actor(session)
+    if request.endpoint in WITHOUT_COUNCIL:
+        return
+    council = council_for(session, request.host, current_app.config["DEFAULT_COUNCIL"])
+    if council is None:
+        abort(404)
+    enter(session, council)
+    idle = timedelta(minutes=current_app.config["SHARED_DEVICE_MINUTES"])
+    g.actor = sessions.actor_for(session, request.cookies.get(cookie_name()), idle)
+
+
+def _touch(response: Response) -> Response:
+    """Write down, every few minutes, that a session is in use."""
+    sign_in = g.actor.sign_in if "actor" in g else None
+    if sign_in is not None and sessions.stale(sign_in, now := utcnow()):
+        session = get_session()
+        session.rollback()
+        read_only(False)
+        sessions.touch(session, sign_in.id, now)
+        session.commit()
+    return response
+
+
+def install(app: Flask) -> None:
+    """Put these around every request, before anything else looks at it."""
+    app.before_request(_begin)
+    app.after_request(_touch)
+
+
+def narrowing(app: Flask) -> None:
+    """Let practices deny what the core would allow; when one cannot answer, the answer is no."""
+
+    def narrow(actor: Actor, permission: str, obj: object) -> bool:
+        hooks = house(app).hooks
+        if not hooks.implementations("narrow", enabled_practices()):
+            return False
+        answers = hooks.call(
+            "narrow",
+            enabled_practices(),
+            actor.session,
+            actor=actor,
+            permission=permission,
+            obj=obj,
+        )
+        return any(value for answer in answers for value in answer.values or ())
+
+    house(app).permissions.narrow = narrow

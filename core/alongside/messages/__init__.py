@@ -1,0 +1,1 @@
+"""Messages: written with what they are about, delivered by a worker."""

@@ -1,0 +1,1 @@
+"""People: staff and citizens alike, with gifts as well as wishes."""

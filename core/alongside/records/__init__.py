@@ -1,0 +1,1 @@
+"""What was looked at, by whom and why."""

@@ -1,0 +1,1 @@
+"""Page furniture: forms, errors, headers, pagination."""

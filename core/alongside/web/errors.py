@@ -1,0 +1,118 @@
+"""Pages for when something is not there, not allowed or not working, in a citizen's words."""
+
+import logging
+from typing import cast
+
+from flask import Flask, g, render_template, request
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+from flask_wtf.csrf import CSRFError
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.orm.exc import StaleDataError
+from werkzeug.exceptions import HTTPException
+
+from alongside.db.engine import get_session
+
+log = logging.getLogger(__name__)
+
+
+def _words(code: int) -> tuple[str, str]:
+    return {
+        400: (
+            _("Something in that request was not right"),
+            _("Go back, and try once more. What you wrote should still be there."),
+        ),
+        403: (
+            _("This part is not open to you"),
+            _(
+                "It belongs to a role that you do not have. If you think you should have it, ask "
+                "the people who look after Alongside at your council."
+            ),
+        ),
+        404: (
+            _("We cannot find that page"),
+            _(
+                "It may have moved, or it may not be yours to open. Check the address, or start "
+                "again from your home page."
+            ),
+        ),
+        405: (
+            _("That page does not work that way"),
+            _("Go back, and use the buttons on the page."),
+        ),
+        409: (
+            _("Someone else saved this at the same moment"),
+            _(
+                "Nothing was lost. Go back, look at what changed, and save again if you still "
+                "want to."
+            ),
+        ),
+        413: (
+            _("That was too large to send"),
+            _("Go back and send less at once: shorter text, or a smaller file."),
+        ),
+        503: (
+            _("Alongside is resting for a moment"),
+            _(
+                "It cannot reach its data just now. Nothing you saved is lost. Try again in a few "
+                "minutes."
+            ),
+        ),
+    }.get(
+        code,
+        (
+            _("Something went wrong here"),
+            _(
+                "It is our fault, not yours, and it has been "
+                "noted. Go back and try again; if it happens again, tell us."
+            ),
+        ),
+    )
+
+
+def page(code: int, title: str = "", text: str = "") -> tuple[str, int]:
+    """The page for an error. It never shows what was sent, nor what was being looked at."""
+    own_title, own_text = _words(code)
+    context = {"title": title or own_title, "text": text or own_text, "code": code}
+    try:
+        return render_template("error.html", **context), code
+    except Exception:
+        log.exception("The error page could not be shown")
+        return render_template("error_plain.html", **context), code
+
+
+def install(app: Flask) -> None:
+    """Give every error a page of ours."""
+
+    @app.errorhandler(HTTPException)
+    def http(error: HTTPException) -> ResponseReturnValue:
+        if error.response is not None or (error.code or 500) < 400:
+            return cast(ResponseReturnValue, error)
+        body, code = page(error.code or 500)
+        headers = {k: v for k, v in error.get_headers() if k.lower() in {"allow", "retry-after"}}
+        return body, code, headers
+
+    @app.errorhandler(CSRFError)
+    def csrf(error: CSRFError) -> ResponseReturnValue:
+        return page(
+            400,
+            _("This form was open for too long"),
+            _(
+                "To keep you safe, forms stop working after a while. Go back, copy what you wrote, "
+                "open the page again, and send it once more."
+            ),
+        )
+
+    @app.errorhandler(StaleDataError)
+    def stale(error: StaleDataError) -> ResponseReturnValue:
+        get_session().rollback()
+        return page(409)
+
+    @app.errorhandler(Exception)
+    def unexpected(error: Exception) -> ResponseReturnValue:
+        log.error("%s %s failed", request.method, request.endpoint, exc_info=error)
+        if app.config["TESTING"] and not isinstance(error, DBAPIError):
+            raise error
+        if g.get("council") is not None:
+            get_session().rollback()
+        return page(503 if isinstance(error, DBAPIError) and error.connection_invalidated else 500)

@@ -1,0 +1,51 @@
+"""Languages: which one this page is in, and which ones the council offers."""
+
+from pathlib import Path
+
+from flask import Flask, g, request
+from flask_babel import Babel
+
+from alongside.web.slots import Link
+
+NAMES = {"en": "English", "cy": "Cymraeg", "en_GB@easy": "Easy read"}
+COOKIE = "alongside_language"
+CATALOGUES = Path(__file__).parent.parent / "translations"
+
+
+def offered() -> list[str]:
+    """The languages that this council offers, its own first."""
+    council = g.get("council")
+    return list(council.languages) if council is not None else ["en"]
+
+
+def chosen() -> str:
+    """The reader's choice among them: by cookie, by person, or the council's first."""
+    languages = offered()
+    person = g.actor.person if "actor" in g else None
+    for wish in (request.cookies.get(COOKIE), person.language if person else None):
+        if wish in languages:
+            return wish
+    return languages[0] if languages else "en"
+
+
+def html_language() -> str:
+    """The language for the page's `lang`: easy-read is English to a screen reader."""
+    return {"en": "en-GB", "en_GB@easy": "en-GB"}.get(chosen(), chosen())
+
+
+def links() -> list[tuple[Link, bool]]:
+    """A link for each language on offer, and whether it is the one in use."""
+    now = chosen()
+    return [(Link(NAMES.get(code, code), f"/language/{code}"), code == now) for code in offered()]
+
+
+def install(app: Flask) -> None:
+    """Set up translations; each practice's own `translations/` folder is found by its package."""
+    app.config.setdefault("BABEL_DEFAULT_TIMEZONE", "Europe/London")
+    folders = [CATALOGUES]
+    for record in app.extensions["alongside"].registry.usable():
+        origin = Path(record.module.__file__ or "").parent / "translations"
+        if origin.is_dir():
+            folders.append(origin)
+    app.config["BABEL_TRANSLATION_DIRECTORIES"] = ";".join(map(str, folders))
+    Babel(app, locale_selector=chosen)

@@ -1,0 +1,159 @@
+"""`Pages`: the blueprint that every feature and practice is made of.
+
+It holds what no view may forget: a declared permission, the object that the permission is about,
+one transaction that is kept only when all went well, one record for a form that was sent twice,
+and a note of who looked.
+"""
+
+import inspect
+from collections.abc import Callable
+from functools import wraps
+from typing import Any, NoReturn
+
+from flask import Blueprint, Flask, make_response, redirect, request, url_for
+from werkzeug.exceptions import Forbidden, NotFound
+from werkzeug.wrappers import Response as BaseResponse
+
+from alongside.access.permissions import AccessError, Permissions
+from alongside.access.predicates import anyone
+from alongside.web import submissions
+from alongside.web.context import current, house
+
+SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
+APP_WIDE = (
+    "before_app_request",
+    "after_app_request",
+    "teardown_app_request",
+    "app_context_processor",
+    "app_errorhandler",
+    "app_url_defaults",
+    "app_url_value_preprocessor",
+    "app_template_filter",
+    "app_template_global",
+    "app_template_test",
+    "add_app_template_filter",
+    "add_app_template_global",
+    "add_app_template_test",
+)
+
+
+class Pages(Blueprint):
+    """A blueprint that demands `permission=` on every view and refuses app-wide handlers.
+
+    `load` is a function of the session and the address's values that gives the object (or None:
+    then 404). The permission is asked about that object, and the view gets it first. `reads`
+    names what a person looks at on the page (such as "person"); each look is then recorded.
+    """
+
+    def __init__(self, name: str, import_name: str, **options: Any) -> None:
+        """Make the blueprint; its templates lie in `templates/` beside it unless told otherwise."""
+        options.setdefault("template_folder", "templates")
+        self.asked: list[tuple[str, str, bool]] = []
+        super().__init__(name, import_name, **options)
+
+    def add_url_rule(
+        self,
+        rule: str,
+        endpoint: str | None = None,
+        view_func: Callable[..., Any] | None = None,
+        provide_automatic_options: bool | None = None,
+        *,
+        permission: str = "",
+        load: Callable[..., Any] | None = None,
+        reads: str = "",
+        **options: Any,
+    ) -> None:
+        """Add a view. Raises AccessError for one without a permission."""
+        if view_func is None or not permission:
+            raise AccessError(
+                f"The page {rule} of {self.name!r} must say who may open it: permission=…"
+            )
+        endpoint = endpoint or view_func.__name__
+        guarded = _guarded(view_func, permission, load, reads)
+        methods = {m.upper() for m in options.get("methods") or ("GET",)}
+        self.asked.append((rule, permission, bool(methods - SAFE)))
+        super().add_url_rule(rule, endpoint, guarded, provide_automatic_options, **options)
+
+
+def _refuse(name: str) -> Callable[..., NoReturn]:
+    def refuse(self: Pages, *args: Any, **kwargs: Any) -> NoReturn:
+        raise AccessError(
+            f"{self.name!r} calls {name}, which would act on the whole app. "
+            f"A practice acts on its own pages and through hooks."
+        )
+
+    return refuse
+
+
+for _name in APP_WIDE:
+    setattr(Pages, _name, _refuse(_name))
+
+
+def _guarded(
+    view: Callable[..., Any], permission: str, load: Callable[..., Any] | None, reads: str
+) -> Callable[..., Any]:
+    takes = set(inspect.signature(load).parameters) - {"session"} if load else set()
+
+    @wraps(view)
+    def guarded(**values: Any) -> BaseResponse:
+        arguments: tuple[Any, ...] = ()
+        obj = None
+        if load is not None:
+            obj = load(current.session, **{name: values.pop(name) for name in takes})
+            arguments = (obj,)
+        if (load is not None and obj is None) or not current.allows(permission, obj):
+            return _refused(permission, obj, load is not None)
+        if request.method in SAFE:
+            response = make_response(view(*arguments, **values))
+            if reads and response.status_code == 200:
+                house().recorder.looked(current.actor, reads, obj)
+            return response
+        return submissions.once(lambda: make_response(view(*arguments, **values)))
+
+    guarded.alongside_permission = permission  # type: ignore[attr-defined]
+    return guarded
+
+
+def _refused(permission: str, obj: Any, about_an_object: bool) -> BaseResponse:
+    """Nothing there, not yours, or not known yet: the answer does not tell which."""
+    public = any(row == (anyone,) for row in house().permissions.by_name[permission].any_of)
+    if current.actor.person is None and not public:
+        wanted = request.full_path.rstrip("?") if request.method in SAFE else None
+        return redirect(url_for("identity.sign_in", next=wanted))
+    if obj is not None or not about_an_object:
+        house().recorder.refused(current.actor, permission, obj)
+    raise NotFound if about_an_object else Forbidden
+
+
+def check_pages(pages: Pages, permissions: Permissions) -> None:
+    """Check one blueprint before it is registered, so that a bad practice fails alone.
+
+    Raises AccessError for a permission that nobody declares, or a write with a read's.
+    """
+    for rule, name, writes in pages.asked:
+        if name not in permissions.by_name:
+            raise AccessError(f"the page {rule} asks for {name!r}, which nobody declares")
+        if writes and not permissions.by_name[name].writes:
+            raise AccessError(f"the page {rule} writes with {name!r}, which only reads")
+
+
+def check_routes(app: Flask) -> None:
+    """Refuse to start when a view has no declared permission, or a write has a read's.
+
+    Raises AccessError that names each route, so that all can be mended at once.
+    """
+    permissions = house(app).permissions.by_name
+    wrong = []
+    for rule in app.url_map.iter_rules():
+        name = getattr(app.view_functions[rule.endpoint], "alongside_permission", None)
+        if name is None:
+            wrong.append(f"{rule.rule} ({rule.endpoint}) has no permission")
+        elif name not in permissions:
+            wrong.append(f"{rule.rule} ({rule.endpoint}) asks for {name!r}, which nobody declares")
+        elif (rule.methods or set()) - SAFE and not permissions[name].writes:
+            wrong.append(f"{rule.rule} ({rule.endpoint}) writes with {name!r}, which only reads")
+    if wrong:
+        raise AccessError("Alongside will not start: " + "; ".join(sorted(wrong)) + ".")
+
+
+__all__ = ["Pages", "check_pages", "check_routes"]
