@@ -1,104 +1,25 @@
 """Forms: what an author gets for plain WTForms fields, and what nobody can break by typing."""
 
 import re
-from collections.abc import Iterator
-from datetime import date
-from pathlib import Path
 from types import SimpleNamespace
-from typing import Any
 
 import pytest
 import wtforms
 from alongside.web.forms import (
-    DatePartsField,
     EditForm,
     Form,
-    MultiCheckboxField,
-    TextAreaField,
     choices,
 )
 from flask import Flask, render_template_string
-from flask_babel import Babel, lazy_gettext
+from flask_babel import lazy_gettext
+from form_examples import ANSWERS, Gift, Visit, answered, page_of
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from markupsafe import Markup
 from werkzeug.datastructures import MultiDict
-from wtforms.validators import DataRequired, InputRequired, Optional
+from wtforms.validators import DataRequired
 
-TEMPLATES = Path(__file__).parents[2] / "templates"
-HOW = [("post", "Letter"), ("ring", "Phone call", "In the daytime"), ("mail", "Email")]
-
-
-class Visit(Form):
-    name = wtforms.StringField("What should we call you?", [DataRequired()], description="Any name")
-    email = wtforms.EmailField("Email", [Optional()])
-    story = TextAreaField("A good week", [DataRequired()], max=50)
-    notes = wtforms.TextAreaField("Anything else")
-    moved = DatePartsField("Date you moved", [DataRequired()])
-    how = wtforms.RadioField("How to reach you", [InputRequired()], choices=choices(HOW))
-    gifts = MultiCheckboxField("What you enjoy", choices=choices([("a", "Art"), ("b", "Bikes")]))
-    place = wtforms.SelectField(
-        "Library", [Optional()], choices=choices([("", "–"), ("n", "North")])
-    )
-    hours = wtforms.IntegerField("Hours", [DataRequired()])
-    price = wtforms.DecimalField("Price")
-    agreed = wtforms.BooleanField("I have read it", [DataRequired()])
-    go = wtforms.SubmitField("Save")
-
-
-class Gift(EditForm):
-    title = wtforms.StringField("Title", [DataRequired()])
-    text = TextAreaField("About it")
-    kind = wtforms.SelectField("Kind", choices=choices([("a", "Making"), ("b", "Mending")]))
-
-
-ANSWERS = {
-    "name": "Amina",
-    "story": "A walk",
-    "moved-day": "27",
-    "moved-month": "3",
-    "moved-year": "2024",
-    "how": "ring",
-    "hours": "3",
-    "agreed": "y",
-}
-
-
-@pytest.fixture(scope="module")
-def app() -> Flask:
-    app = Flask(__name__, template_folder=str(TEMPLATES))
-    app.config.update(SECRET_KEY="x", WTF_CSRF_ENABLED=False)
-    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
-    Babel(app)
-    return app
-
-
-@pytest.fixture
-def request_context(app: Flask) -> Iterator[None]:
-    with app.test_request_context():
-        yield
-
-
-def answered(form: type[Form] = Visit, obj: Any = None, **changes: Any) -> Any:
-    """A form as posted and validated; a change to None leaves the answer out."""
-    given = {
-        **(ANSWERS if form is Visit else {}),
-        **{k.replace("__", "-"): v for k, v in changes.items()},
-    }
-    posted = form(MultiDict({k: v for k, v in given.items() if v is not None}), obj=obj)
-    posted.validate()
-    return posted
-
-
-def page_of(form: Form) -> str:
-    return "".join(str(field) for field in form) + str(form.error_summary())
-
-
-def words(html: str) -> str:
-    return " ".join(re.sub(r"<[^>]+>", " ", html).split())
-
-
-pytestmark = pytest.mark.usefixtures("request_context")
+pytestmark = pytest.mark.usefixtures("bare_request")
 
 
 # What an author gets
@@ -290,8 +211,18 @@ def test_a_password_is_not_written_back() -> None:
     assert "s3cret" not in str(form.word)
 
 
-def test_json_under_a_form_address_is_no_answer(app: Flask) -> None:
-    with app.test_request_context(method="POST", json=["nonsense"]):
+def test_an_empty_post_is_an_answer_not_a_first_look(bare_app: Flask) -> None:
+    class Consent(Form):
+        agreed = wtforms.BooleanField("You may ring me")
+
+    with bare_app.test_request_context(method="POST"):
+        form = Consent(obj=SimpleNamespace(agreed=True))
+        assert form.validate_on_submit()
+        assert form.agreed.data is False
+
+
+def test_json_under_a_form_address_is_no_answer(bare_app: Flask) -> None:
+    with bare_app.test_request_context(method="POST", json=["nonsense"]):
         form = Visit()
         assert not form.validate_on_submit()
 
@@ -304,8 +235,8 @@ def test_json_under_a_form_address_is_no_answer(app: Flask) -> None:
         st.sampled_from([*ANSWERS, "moved", "gifts", "place", "price", "email", "notes"]), st.text()
     )
 )
-def test_no_typing_whatever_raises(app: Flask, typed: dict[str, str]) -> None:
-    with app.test_request_context():
+def test_no_typing_whatever_raises(bare_app: Flask, typed: dict[str, str]) -> None:
+    with bare_app.test_request_context():
         form = Visit(MultiDict(typed))
         form.validate()
         page = page_of(form)
@@ -313,127 +244,13 @@ def test_no_typing_whatever_raises(app: Flask, typed: dict[str, str]) -> None:
         assert "\x00" not in page
 
 
-# Dates
+# The same form sent twice
 
 
-@pytest.mark.parametrize(
-    ("day", "month", "year", "message", "focus"),
-    [
-        ("27", "", "2024", "Date you moved must include a month", "month"),
-        ("27", "", "", "Date you moved must include a month and a year", "month"),
-        ("", "3", "", "Date you moved must include a day and a year", "day"),
-        ("", "", "2024", "Date you moved must include a day and a month", "day"),
-        ("", "3", "2024", "Date you moved must include a day", "day"),
-        ("27", "3", "", "Date you moved must include a year", "year"),
-        ("27", "13", "2024", "Date you moved must have a month from 1 to 12", "month"),
-        ("27", "3", "24", "Date you moved must have a year with 4 numbers", "year"),
-        (
-            "31",
-            "2",
-            "2024",
-            "Date you moved must be a real date: that month has no such day",
-            "day",
-        ),
-        ("27", "March", "2024", "Date you moved must be a real date, in numbers", "month"),
-        ("²", "3", "2024", "Date you moved must be a real date, in numbers", "day"),
-        ("", "", "", "Please answer “Date you moved”", "day"),
-    ],
-)
-def test_a_date_says_what_is_wrong_and_where(
-    day: str, month: str, year: str, message: str, focus: str
-) -> None:
-    form = answered(moved__day=day, moved__month=month, moved__year=year)
-    assert form.moved.errors == [message]
-    assert f'href="#moved-{focus}"' in form.error_summary()
-    assert form.moved.data is None
-
-
-def test_a_date_keeps_what_was_typed_and_marks_only_the_wrong_box() -> None:
-    html = str(answered(moved__month="").moved)
-    assert html.count("govuk-input--error") == 1
-    assert 'value="27"' in html
-    assert 'value="2024"' in html
-
-
-def test_a_date_is_read_and_shown() -> None:
-    assert answered().moved.data == date(2024, 3, 27)
-    html = str(Visit(None, data={"moved": date(2020, 12, 1)}).moved)
-    assert re.findall(r'value="(\d+)"', html) == ["1", "12", "2020"]
-
-
-def test_a_date_posted_as_one_value_is_read_or_refused_but_never_raises() -> None:
-    boxes = {"moved__day": None, "moved__month": None, "moved__year": None}
-    assert answered(**boxes, moved="2024-03-27").moved.data == date(2024, 3, 27)
-    assert answered(**boxes, moved="yesterday-ish").moved.errors
-    assert answered(**boxes, moved="-").moved.errors
-
-
-def test_an_optional_date_may_be_left_empty_but_not_half_empty() -> None:
-    class Maybe(Form):
-        day = DatePartsField("Day", [Optional()])
-
-    assert answered(Maybe, day__day="").errors == {}
-    assert answered(Maybe, day__day="1").errors
-
-
-# The same form sent twice, and one thing saved by two
-
-
-def test_the_form_key_is_fresh_for_each_showing_and_stays_when_shown_again(app: Flask) -> None:
+def test_the_form_key_is_fresh_for_each_showing_and_stays_when_shown_again(bare_app: Flask) -> None:
     first, second = Visit(None).form_key, Visit(None).form_key
     assert first != second
-    with app.test_request_context(method="POST", data={"form_key": first}):
+    with bare_app.test_request_context(method="POST", data={"form_key": first}):
         assert Visit().form_key == first
-    with app.test_request_context(method="POST", data={"form_key": "<script>"}):
+    with bare_app.test_request_context(method="POST", data={"form_key": "<script>"}):
         assert re.fullmatch(r"[0-9a-f]{32}", Visit().form_key)
-
-
-def stored(**changes: Any) -> SimpleNamespace:
-    return SimpleNamespace(
-        **{"title": "Bikes", "text": "I mend", "kind": "b", "version": 3, **changes}
-    )
-
-
-TYPED = {"title": "Bikes", "text": "I mend bikes", "kind": "a", "version": "3"}
-
-
-def test_an_unchanged_version_is_saved() -> None:
-    gift = stored()
-    form = answered(Gift, gift, **TYPED)
-    assert form.check_version(gift, gift.version)
-    form.populate_obj(gift)
-    assert (gift.text, gift.version) == ("I mend bikes", 3)
-
-
-def test_a_form_saved_meanwhile_shows_both_texts_and_keeps_what_was_typed() -> None:
-    gift = stored(text="I mend\nprams", version=4)
-    form = answered(Gift, gift, **TYPED)
-    assert not form.check_version(gift, gift.version)
-    html = str(form.text)
-    assert "Somebody saved “About it” while you were writing." in html
-    assert "It now says: I mend prams" in words(html)
-    assert ">\nI mend bikes</textarea>" in html
-    assert "It now says: Mending" in words(str(form.kind))
-    assert "Somebody saved" not in str(form.title)
-    assert form.error_summary().count("Somebody saved") == 2
-
-
-def test_after_a_conflict_the_next_save_is_a_deliberate_one() -> None:
-    gift = stored(text="I mend prams", version=4)
-    form = answered(Gift, gift, **TYPED)
-    form.check_version(gift, gift.version)
-    assert 'name="version" value="4"' in form.open()
-    assert answered(Gift, gift, **{**TYPED, "version": "4"}).check_version(gift, gift.version)
-
-
-def test_a_form_saved_meanwhile_with_the_same_words_is_no_conflict() -> None:
-    gift = stored(text="I mend bikes", kind="a", version=4)
-    assert answered(Gift, gift, **TYPED).check_version(gift, gift.version)
-
-
-@pytest.mark.parametrize("version", [None, "", "nonsense", "9" * 5000])
-def test_a_form_without_a_version_counts_as_an_old_one(version: str | None) -> None:
-    gift = stored(text="I mend prams")
-    form = answered(Gift, gift, **{**TYPED, "version": version})
-    assert form.errors == {}
-    assert not form.check_version(gift, gift.version)

@@ -15,6 +15,9 @@ _PLAIN_WORDS = {
     "This field is required.": lazy_gettext("Please answer “%(label)s”"),
     "Not a valid choice.": lazy_gettext("Please choose an answer for “%(label)s”"),
     "Invalid Choice: could not coerce.": lazy_gettext("Please choose an answer for “%(label)s”"),
+    "Invalid choice(s): one or more data inputs could not be coerced.": lazy_gettext(
+        "Please choose from the answers for “%(label)s”"
+    ),
     "Not a valid integer value.": lazy_gettext("“%(label)s” must be a whole number, like 3"),
     "Not a valid decimal value.": lazy_gettext("“%(label)s” must be a number, like 3.5"),
     "Not a valid float value.": lazy_gettext("“%(label)s” must be a number, like 3.5"),
@@ -50,6 +53,12 @@ def within_reason(form: wtforms.form.BaseForm, field: Any) -> None:
                     count=len(data),
                 )
             )
+
+
+def not_among_choices(field: Any) -> str:
+    """Says so without repeating what was posted, which no person chose."""
+    message = _("Please choose from the answers for “%(label)s”", label=field.label.text)
+    return str(message).replace("%", "%%")  # WTForms formats it once more
 
 
 def answered(form: wtforms.form.BaseForm, field: Any) -> None:

@@ -20,7 +20,7 @@ from flask_wtf import FlaskForm
 from markupsafe import Markup, escape
 from wtforms import widgets
 
-from alongside.web.answers import PARSED, answered, in_plain_words, within_reason
+from alongside.web.answers import PARSED, answered, in_plain_words, not_among_choices, within_reason
 from alongside.web.controls import macro, render_field, text
 from alongside.web.fields import (
     DatePartsField,
@@ -54,7 +54,7 @@ class Form(FlaskForm):  # type: ignore[misc]
 
         def bind_field(self, form: Any, unbound_field: Any, options: dict[str, Any]) -> Any:
             """Gives text fields their cleaning, and text and numbers their limit."""
-            field = super().bind_field(form, unbound_field, options)
+            field: Any = super().bind_field(form, unbound_field, options)
             if isinstance(field, wtforms.PasswordField | wtforms.FileField):
                 return field
             if isinstance(field, wtforms.StringField):
@@ -62,11 +62,21 @@ class Form(FlaskForm):  # type: ignore[misc]
                 field.validators = (within_reason, *field.validators)
             elif isinstance(field, PARSED):
                 field.validators = (answered, *field.validators)
+            elif isinstance(field, wtforms.SelectMultipleField):
+                many: Any = field
+                many.invalid_choice_message = many.invalid_choice_message or (
+                    lambda count: not_among_choices(many)
+                )
             return field
 
         def wrap_formdata(self, form: Any, formdata: Any) -> Any:
-            """Reads form posts only: JSON under a form's address is nobody's answer."""
-            if request and request.is_json and not hasattr(formdata, "getlist"):
+            """Reads form posts only, also empty ones: no tick in a box is an answer.
+
+            JSON under a form's address is nobody's answer.
+            """
+            if formdata is None or hasattr(formdata, "getlist"):
+                return formdata
+            if form.is_submitted() and (request.is_json or not request.files):
                 return request.form
             return super().wrap_formdata(form, formdata)
 

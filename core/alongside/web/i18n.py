@@ -5,8 +5,6 @@ from pathlib import Path
 from flask import Flask, g, request
 from flask_babel import Babel
 
-from alongside.web.slots import Link
-
 NAMES = {"en": "English", "cy": "Cymraeg", "en_GB@easy": "Easy read"}
 COOKIE = "alongside_language"
 CATALOGUES = Path(__file__).parent.parent / "translations"
@@ -30,13 +28,19 @@ def chosen() -> str:
 
 def html_language() -> str:
     """The language for the page's `lang`: easy-read is English to a screen reader."""
-    return {"en": "en-GB", "en_GB@easy": "en-GB"}.get(chosen(), chosen())
+    return _html(chosen())
 
 
-def links() -> list[tuple[Link, bool]]:
-    """A link for each language on offer, and whether it is the one in use."""
+def links() -> list[tuple[str, str, str, bool]]:
+    """Each language on offer: its code for `lang`, its own name, its address, whether in use."""
     now = chosen()
-    return [(Link(NAMES.get(code, code), f"/language/{code}"), code == now) for code in offered()]
+    return [
+        (_html(code), NAMES.get(code, code), f"/language/{code}", code == now) for code in offered()
+    ]
+
+
+def _html(code: str) -> str:
+    return {"en": "en-GB", "en_GB@easy": "en-GB"}.get(code, code)
 
 
 def install(app: Flask) -> None:

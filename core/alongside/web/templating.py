@@ -49,7 +49,7 @@ def _context() -> dict[str, Any]:
         "council": g.council,
         "person": g.actor.person,
         "navigation": list(navigation()),
-        "languages": [(link.label, link.href, now) for link, now in links()],
+        "languages": links(),
         "theme_href": url_for("look.theme", v=g.council.version),
         "council_logo_href": (
             url_for("look.logo", v=g.council.version) if g.council.logo_type else None
