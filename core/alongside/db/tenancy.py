@@ -207,9 +207,18 @@ def _guard(
         )
 
 
+def _guard_driver(
+    connection: Connection, cursor: Any, statement: str, params: Any, context: Any, many: bool
+) -> None:
+    """Refuse SQL handed straight to the driver, which `before_execute` never sees."""
+    if context.compiled is None and not (_by_the_house.get() or _unscoped.get()):
+        raise TenancyError('Plain SQL skips the council. Say why: with unscoped("reason"):')
+
+
 def guard_engine(engine: Engine) -> None:
     """Refuse, on this engine, every statement that goes round the session."""
     event.listen(engine, "before_execute", _guard)
+    event.listen(engine, "before_cursor_execute", _guard_driver)
 
 
 event.listen(CouncilSession, "do_orm_execute", _scope_statement)

@@ -20,6 +20,7 @@ from sqlalchemy import Connection, Engine, inspect
 
 from alongside.db.base import Base
 from alongside.db.rls import protect
+from alongside.kernel import models as models
 from alongside.kernel.records import Record
 from alongside.kernel.registry import Registry
 
