@@ -1,0 +1,32 @@
+"""What a council can choose about shared reflection."""
+
+from alongside import Form, TextAreaField
+from flask_babel import lazy_gettext as _l
+from wtforms import BooleanField, IntegerField
+from wtforms.validators import InputRequired, NumberRange, Optional
+
+
+class Settings(Form):
+    """The practice's settings: schema, validator and page at once."""
+
+    remind_days_before = IntegerField(
+        _l("How many days before looking back does a reminder go out?"),
+        default=7,
+        validators=[InputRequired(), NumberRange(0, 90)],
+    )
+    stale_after_days = IntegerField(
+        _l("After how many days without movement is a change shown as waiting?"),
+        description=_l("It is then listed for the people whose change it is."),
+        default=60,
+        validators=[InputRequired(), NumberRange(1, 730)],
+    )
+    public_may_tell = BooleanField(
+        _l("Anybody can tell the council something, without an account"), default=True
+    )
+    who_answers = TextAreaField(
+        _l("Who answers what people tell the council?"),
+        description=_l("A name or a team, and how to reach them. It is shown on the public page."),
+        default="",
+        max=600,
+        validators=[Optional()],
+    )
