@@ -18,6 +18,7 @@ from alongside.db.tenancy import CouncilSession
 from alongside.db.time import utcnow
 from alongside.identity import sessions
 from alongside.identity.cookies import cookie_name
+from alongside.kernel.hooks import HookFailed
 from alongside.kernel.readiness import ready_practices
 from alongside.web.context import house
 from alongside.web.pages import SAFE
@@ -99,14 +100,17 @@ def narrowing(app: Flask) -> None:
         hooks = house(app).hooks
         if not hooks.implementations("narrow", enabled_practices()):
             return False
-        answers = hooks.call(
-            "narrow",
-            enabled_practices(),
-            actor.session,
-            actor=actor,
-            permission=permission,
-            obj=obj,
-        )
+        try:
+            answers = hooks.call(
+                "narrow",
+                enabled_practices(),
+                actor.session,
+                actor=actor,
+                permission=permission,
+                obj=obj,
+            )
+        except HookFailed:
+            return True
         return any(value for answer in answers for value in answer.values or ())
 
     house(app).permissions.narrow = narrow

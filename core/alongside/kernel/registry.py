@@ -87,7 +87,7 @@ class Registry:
         log.error("Practice %s failed: %s", record.id, reason)
 
     def _load(self, candidate: discovery.Candidate, record: Record) -> None:
-        known = set(Base.metadata.tables)
+        before = _classes()
         try:
             record.module = _import(candidate)
             record.practice = _declaration(record.module, candidate.id)
@@ -96,13 +96,15 @@ class Registry:
                 return
             if record.practice.views:
                 record.pages = _attribute(record.practice.views)
-            _check_tables(set(Base.metadata.tables) - known, record.practice)
+            _check_tables(_classes() - before, record.practice)
             configure_mappers()
             self._register_hooks(record)
         except (Exception, SystemExit) as error:
             record.status, record.reason = Status.FAILED, _in_words(error)
             log.debug("Practice %s failed to load", candidate.id, exc_info=True)
-            _forget_tables(set(Base.metadata.tables) - known)
+            _forget(_classes() - before)
+            for name in [n for n in sys.modules if f"{n}.".startswith(f"{candidate.module}.")]:
+                del sys.modules[name]
 
     def _register_hooks(self, record: Record) -> None:
         self.manager.register(record.module, name=record.id)
@@ -120,23 +122,26 @@ def _wrong_api(api: str | None) -> str:
 
 
 def _in_words(error: BaseException) -> str:
-    text = str(error).strip().splitlines()
-    return f"{type(error).__name__}: {text[0] if text else 'no message'}"
+    lines = [line.strip() for line in str(error).splitlines() if line.strip()]
+    return f"{type(error).__name__}: {' '.join(lines)[:400] or 'no message'}"
 
 
 def _import(candidate: discovery.Candidate) -> ModuleType:
     if candidate.path is None:
         return importlib.import_module(candidate.module)
+    digest = candidate.sha256()
+    loaded = sys.modules.get(candidate.module)
+    if loaded is not None:
+        if getattr(loaded, "__alongside_digest__", "") == digest:
+            return loaded
+        _forget({one for one in _classes() if one.class_.__module__ == candidate.module})
     spec = importlib.util.spec_from_file_location(candidate.module, candidate.path)
     if spec is None or spec.loader is None:
         raise ImportError(f"{candidate.path.name} cannot be read as Python")
     module = importlib.util.module_from_spec(spec)
     sys.modules[candidate.module] = module
-    try:
-        spec.loader.exec_module(module)
-    except BaseException:
-        del sys.modules[candidate.module]
-        raise
+    spec.loader.exec_module(module)
+    module.__alongside_digest__ = digest  # type: ignore[attr-defined]
     return module
 
 
@@ -156,24 +161,34 @@ def _attribute(path: str) -> Any:
     return getattr(importlib.import_module(module), name or "pages")
 
 
-def _check_tables(tables: set[str], practice: Practice) -> None:
-    for name in sorted(tables):
-        if not name.startswith(f"{practice.id}_"):
-            raise DeclarationError(f"its table {name!r} must start with {practice.id + '_'!r}")
-        table = Base.metadata.tables[name]
-        if "council_id" not in table.columns and not table.info.get("global_reason"):
+def _classes() -> set[Any]:
+    """What SQLAlchemy knows of every mapped class there is."""
+    return set(Base.registry._managers)
+
+
+def _table_of(manager: Any) -> Any:
+    return manager.class_.__dict__.get("__table__")
+
+
+def _check_tables(made: set[Any], practice: Practice) -> None:
+    for table in filter(lambda one: one is not None, map(_table_of, made)):
+        if not table.name.startswith(f"{practice.id}_"):
             raise DeclarationError(
-                f"its table {name!r} has no council; use Model, or GlobalModel with a reason"
+                f"its table {table.name!r} must start with {practice.id + '_'!r}"
             )
 
 
-def _forget_tables(names: set[str]) -> None:
+def _forget(made: set[Any]) -> None:
     """Take a failed plugin's classes out, or their unresolved relations would break every query."""
-    for mapper in list(Base.registry.mappers):
-        if mapper.local_table is not None and getattr(mapper.local_table, "name", "") in names:
-            Base.registry._dispose_manager_and_mapper(mapper.class_manager)
-    for name in names:
-        Base.metadata.remove(Base.metadata.tables[name])
+    for manager in made:
+        table = _table_of(manager)
+        if manager.is_mapped:
+            Base.registry._dispose_manager_and_mapper(manager)
+        else:
+            Base.registry._dispose_cls(manager.class_)
+        Base.registry._managers.pop(manager, None)
+        if table is not None and Base.metadata.tables.get(table.name) is table:
+            Base.metadata.remove(table)
 
 
 __all__ = ["PluginError", "Registry"]

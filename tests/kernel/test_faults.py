@@ -1,0 +1,310 @@
+"""One bad plugin never takes the house down, and never hides that it is bad."""
+
+import pytest
+from sqlalchemy import select
+
+from alongside.councils.models import CouncilPractice
+from alongside.kernel.records import Status
+from alongside.kernel.registry import PluginError
+from alongside.people.models import Person
+from alongside.web.context import house
+
+HEAD = """
+from alongside import (Card, GlobalModel, Model, Pages, Practice, anyone, hookimpl, permission,
+                       reference)
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+"""
+PRACTICE = 'practice = Practice(id="bad", title="Bad", summary="…", api="1")\n'
+WITH_PAGES = """
+pages = Pages("bad", __name__)
+practice = Practice(id="bad", title="Bad", summary="…", api="1", views="alongside_local_bad:pages",
+                    permissions=(permission("bad.look", any_of=[[anyone]]),))
+"""
+
+FAULTS = {
+    "it cannot be parsed": ("def :", Status.FAILED, "SyntaxError"),
+    "its import raises": ("raise RuntimeError('no luck')", Status.FAILED, "no luck"),
+    "its import exits": ("import sys; sys.exit(3)", Status.FAILED, "SystemExit"),
+    "it needs a missing package": ("import nowhere_to_be_found", Status.FAILED, "nowhere_to_be"),
+    "it declares nothing": ("x = 1", Status.FAILED, "no `practice = Practice(…)`"),
+    "it declares another id": (
+        HEAD + 'practice = Practice(id="other", title="x", summary="x", api="1")',
+        Status.FAILED,
+        "'other'",
+    ),
+    "it was written for another interface": (
+        HEAD + 'practice = Practice(id="bad", title="x", summary="x", api="7")',
+        Status.INCOMPATIBLE,
+        "interface 7",
+    ),
+    "its hook is misspelt": (
+        HEAD + PRACTICE + "@hookimpl\ndef home_card(person):\n    return []\n",
+        Status.FAILED,
+        "home_card",
+    ),
+    "its hook wants an unknown argument": (
+        HEAD + PRACTICE + "@hookimpl\ndef home_cards(persn):\n    return []\n",
+        Status.FAILED,
+        "persn",
+    ),
+    "a page has no permission": (
+        HEAD + WITH_PAGES + "@pages.get('/')\ndef index():\n    return ''\n",
+        Status.FAILED,
+        "permission=",
+    ),
+    "a page asks for a permission that nobody declares": (
+        HEAD + WITH_PAGES + "@pages.get('/', permission='bad.see')\ndef index():\n    return ''\n",
+        Status.FAILED,
+        "bad.see",
+    ),
+    "a page writes with a read's permission": (
+        HEAD + WITH_PAGES + "@pages.post('/', permission='bad.look')\ndef do():\n    return ''\n",
+        Status.FAILED,
+        "only reads",
+    ),
+    "it hooks into the whole app": (
+        HEAD + WITH_PAGES + "@pages.before_app_request\ndef spy():\n    pass\n",
+        Status.FAILED,
+        "whole app",
+    ),
+    "its permission takes another's name": (
+        HEAD
+        + "practice = Practice(id='bad', title='x', summary='x', api='1',"
+        + " permissions=(permission('people.read', any_of=[[anyone]]),))",
+        Status.FAILED,
+        "must start with",
+    ),
+    "its table takes another's name": (
+        HEAD + PRACTICE + "class T(Model):\n    __tablename__ = 'badly_named'\n",
+        Status.FAILED,
+        "badly_named",
+    ),
+    "its table has no council": (
+        HEAD + PRACTICE + "class T(GlobalModel):\n    __tablename__ = 'bad_table'\n",
+        Status.FAILED,
+        "reason",
+    ),
+    "its table is the core's": (
+        HEAD + PRACTICE + "class T(Model):\n    __tablename__ = 'person'\n",
+        Status.FAILED,
+        "person",
+    ),
+    "its relation leads nowhere": (
+        HEAD
+        + PRACTICE
+        + "class T(Model):\n    __tablename__ = 'bad_thing'\n    x = relationship('Nobody')\n",
+        Status.FAILED,
+        "Nobody",
+    ),
+}
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_a_practice_that_cannot_be_used_says_why_and_the_rest_works(
+    fault, drop, make_app, database
+):
+    text, status, reason = FAULTS[fault]
+    drop("bad", text)
+    drop("good")
+    app = make_app(STRICT_PLUGINS=False, **database)
+    record = house(app).registry.records["bad"]
+    assert record.status is status
+    assert reason in record.reason
+    assert house(app).registry.records["good"].usable
+
+    from tests.conftest import _town
+
+    town = _town(app, "northbank")
+    town.enable("good")
+    with town.session() as session:
+        session.add(CouncilPractice(practice_id="bad", enabled=True, settings={}))
+        town.council(session).changed()
+    visitor = town.visitor()
+    front = visitor.get("/")
+    assert front.status_code == 200
+    assert "A card of good" in front.text
+    assert visitor.get("/good/").text == "the good page"
+    assert visitor.get("/bad/").status_code == 404
+    assert visitor.get("/ready").json["plugins"]["bad"] == str(status)
+    assert town.signed_in(town.person("Ada")).get("/home").status_code == 200
+
+
+@pytest.mark.parametrize("fault", ["its import raises", "a page has no permission"])
+def test_strict_mode_refuses_to_start(fault, drop, make_app, tmp_path):
+    drop("bad", FAULTS[fault][0])
+    with pytest.raises(PluginError, match="bad"):
+        make_app(DATABASE_URL=f"sqlite:///{tmp_path}/x.sqlite3")
+
+
+RAISING = (
+    HEAD
+    + PRACTICE
+    + """
+@hookimpl
+def public_cards(session):
+    raise RuntimeError("boom")
+
+@hookimpl
+def home_cards(session, person):
+    from sqlalchemy import text
+    from alongside.db.tenancy import unscoped
+    with unscoped("a statement that the database refuses"):
+        session.execute(text("SELECT nothing FROM nowhere"))
+
+@hookimpl
+def navigation(actor):
+    import sys
+    sys.exit(1)
+
+@hookimpl
+def person_sections(person):
+    return 1 / 0
+
+@hookimpl
+def group_sections(group):
+    yield None
+    raise RuntimeError("late")
+"""
+)
+
+
+def test_a_hook_that_raises_shows_as_not_available_and_the_page_goes_on(drop, make_app, database):
+    drop("bad", RAISING)
+    drop("good")
+    app = make_app(STRICT_PLUGINS=False, **database)
+    from tests.conftest import _town
+
+    town = _town(app, "northbank")
+    town.enable("bad")
+    town.enable("good")
+    front = town.visitor().get("/")
+    assert front.status_code == 200
+    assert "A card of good" in front.text
+    assert "not available" in front.text
+    assert "boom" not in front.text
+    home = town.signed_in(town.person("Ada Okafor")).get("/home")
+    assert home.status_code == 200
+    assert "not available" in home.text
+    assert "Ada Okafor" in home.text
+
+
+WRITING = (
+    HEAD
+    + PRACTICE
+    + """
+@hookimpl
+def person_added(session, person):
+    from alongside import Person
+    session.add(Person(name="Half made", sort_name="half"))
+    session.flush()
+    raise RuntimeError("boom")
+"""
+)
+
+
+def test_what_a_failing_hook_had_written_is_undone_and_the_rest_kept(drop, make_app, database):
+    drop("bad", WRITING)
+    app = make_app(STRICT_PLUGINS=False, **database)
+    from tests.conftest import _town
+
+    town = _town(app, "northbank")
+    town.enable("bad")
+    ada = town.person("Ada")
+    with town.session() as session:
+        person = session.get_one(Person, ada)
+        person.pronouns = "she"
+        answers = house(app).hooks.call("person_added", frozenset({"bad"}), session, person=person)
+        assert [answer.failed for answer in answers] == [True]
+    with town.session() as session:
+        assert session.scalars(select(Person.name)).all() == ["Ada"]
+        assert session.get_one(Person, ada).pronouns == "she"
+
+
+NARROWING = (
+    HEAD
+    + PRACTICE
+    + """
+@hookimpl
+def narrow(actor, permission, obj):
+    if permission == "core.home":
+        raise RuntimeError("cannot say")
+    return False
+"""
+)
+
+
+def test_a_hook_that_protects_fails_closed(drop, make_app, database):
+    """When a practice that may deny cannot answer, the answer is no."""
+    drop("bad", NARROWING)
+    app = make_app(STRICT_PLUGINS=False, TESTING=False, **database)
+    from tests.conftest import _town
+
+    town = _town(app, "northbank")
+    ada = town.person("Ada")
+    assert town.signed_in(ada).get("/home").status_code == 200
+    town.enable("bad")
+    assert town.signed_in(ada).get("/home").status_code == 403
+
+
+def test_a_practice_can_never_widen_what_is_allowed(drop, make_app, database):
+    drop(
+        "bad",
+        HEAD + PRACTICE + "@hookimpl\ndef narrow(actor, permission, obj):\n    return False\n",
+    )
+    app = make_app(**database)
+    from tests.conftest import _town
+
+    town = _town(app, "northbank")
+    town.enable("bad")
+    ada = town.person("Ada")
+    assert town.signed_in(ada).get("/council").status_code in (403, 404)
+
+
+WITH_TABLE = (
+    HEAD
+    + """
+pages = Pages("late", __name__)
+practice = Practice(id="late", title="Late", summary="…", api="1", views="alongside_local_late:pages",
+                    permissions=(permission("late.look", any_of=[[anyone]]),),
+                    migrations="late_migrations")
+
+@pages.get("/", permission="late.look")
+def index():
+    return "the late page"
+
+@hookimpl
+def public_cards():
+    return [Card("A late card")]
+"""
+)
+
+
+def test_a_practice_whose_tables_are_missing_waits_for_them(drop, make_app, database, tmp_path):
+    drop("late", WITH_TABLE)
+    drop("good")
+    folder = tmp_path / "practices" / "late_migrations"
+    folder.mkdir()
+    (folder / "0001_first.py").write_text(
+        "import sqlalchemy as sa\nfrom alembic import op\n"
+        "revision = '0001'\ndown_revision = None\n"
+        "def upgrade():\n    op.create_table('late_thing', sa.Column('id', sa.Uuid()),"
+        " sa.Column('council_id', sa.Uuid()))\n"
+        "def downgrade():\n    op.drop_table('late_thing')\n"
+    )
+    app = make_app(**database)
+    from tests.conftest import _town
+
+    town = _town(app, "northbank")
+    town.enable("late")
+    town.enable("good")
+    visitor = town.visitor()
+    assert "A late card" not in visitor.get("/").text
+    assert "A card of good" in visitor.get("/").text
+    assert visitor.get("/late/").status_code == 404
+    assert visitor.get("/ready").json["plugins"]["late"] == "needs migration"
+
+    from alongside.testing.databases import upgrade_all
+
+    upgrade_all(app)
+    assert "A late card" in visitor.get("/").text
+    assert visitor.get("/late/").text == "the late page"
