@@ -16,11 +16,16 @@ from alongside.access.predicates import (
 from alongside.app import create_app
 from alongside.councils.models import Council
 from alongside.councils.practices import practice_settings
+from alongside.councils.procedures import Procedure, procedure
+from alongside.councils.working_days import add_working_days
 from alongside.db.base import GlobalModel, Model, reference
 from alongside.db.tenancy import CouncilSession
 from alongside.db.time import utcnow
 from alongside.groups.memberships import share_a_group
 from alongside.groups.models import Group, Membership
+from alongside.groups.people_field import PeopleField, PersonField
+from alongside.groups.picker import acquaintances, choose_people, describe_people, find_people
+from alongside.identity.welcome import person_with_address, send_sign_in_link, welcome
 from alongside.kernel.hookspecs import hookimpl
 from alongside.kernel.practice import GroupKind, Holding, Practice, Role
 from alongside.messages.outbox import send
@@ -50,16 +55,24 @@ __all__ = [
     "Model",
     "MultiCheckboxField",
     "Pages",
+    "PeopleField",
     "Permission",
     "Person",
+    "PersonField",
     "Practice",
+    "Procedure",
     "Role",
     "Section",
     "TextAreaField",
+    "acquaintances",
+    "add_working_days",
     "anyone",
     "choices",
+    "choose_people",
     "create_app",
     "current",
+    "describe_people",
+    "find_people",
     "hookimpl",
     "is_administrator",
     "is_member",
@@ -67,9 +80,13 @@ __all__ = [
     "is_worker",
     "note",
     "permission",
+    "person_with_address",
     "practice_settings",
+    "procedure",
     "reference",
     "send",
+    "send_sign_in_link",
     "share_a_group",
     "utcnow",
+    "welcome",
 ]

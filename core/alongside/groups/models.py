@@ -4,10 +4,12 @@ import uuid
 from datetime import UTC, date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Index, String, or_
+from sqlalchemy import ColumnElement, Index, String, or_, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from alongside.db.base import Model, reference
+
+_NOT_LEFT = text("left_on IS NULL")
 
 
 def today() -> date:
@@ -29,11 +31,31 @@ class Group(Model):
         "person", on_delete="NO ACTION", nullable=True
     )
 
+    @property
+    def ended(self) -> bool:
+        """Whether the group is over: its members may read it, and nothing in it changes."""
+        return self.ended_on is not None and self.ended_on <= today()
+
 
 class Membership(Model):
-    """A person in a group: in which role, from when to when, and how they came to be there."""
+    """A person in a group: in which role, from when to when, and how they came to be there.
+
+    `left_on` is the first day on which they are no longer part of it. `ended_by_id` says who
+    ended it, because nobody is brought back who left of their own accord.
+    """
 
     __tablename__ = "membership"
+    __table_args__ = (
+        Index(
+            "uq_membership_not_left",
+            "council_id",
+            "group_id",
+            "person_id",
+            unique=True,
+            sqlite_where=_NOT_LEFT,
+            postgresql_where=_NOT_LEFT,
+        ),
+    )
 
     group_id: Mapped[uuid.UUID] = reference("group")
     person_id: Mapped[uuid.UUID] = reference("person")
@@ -44,6 +66,9 @@ class Membership(Model):
     added_by_id: Mapped[uuid.UUID | None] = reference(
         "person", on_delete="NO ACTION", nullable=True
     )
+    ended_by_id: Mapped[uuid.UUID | None] = reference(
+        "person", on_delete="NO ACTION", nullable=True
+    )
 
 
 def is_current(on: date | None = None) -> ColumnElement[Any]:
@@ -52,3 +77,8 @@ def is_current(on: date | None = None) -> ColumnElement[Any]:
     return (Membership.joined_on <= day) & or_(
         Membership.left_on.is_(None), Membership.left_on > day
     )
+
+
+def is_open() -> ColumnElement[Any]:
+    """The condition that a group has not ended."""
+    return or_(Group.ended_on.is_(None), Group.ended_on > today())

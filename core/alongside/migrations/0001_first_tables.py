@@ -31,6 +31,7 @@ def upgrade() -> None:
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_council")),
+        sa.UniqueConstraint("gss_code", name=op.f("uq_council_gss_code")),
         sa.UniqueConstraint("host", name=op.f("uq_council_host")),
         sa.UniqueConstraint("slug", name=op.f("uq_council_slug")),
     )
@@ -540,12 +541,19 @@ def upgrade() -> None:
         sa.Column("left_on", sa.Date(), nullable=True),
         sa.Column("how", sa.Text(), nullable=False),
         sa.Column("added_by_id", sa.Uuid(), nullable=True),
+        sa.Column("ended_by_id", sa.Uuid(), nullable=True),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(
             ["council_id", "added_by_id"],
             ["person.council_id", "person.id"],
             name="fk_membership_added_by_id",
+            ondelete="NO ACTION",
+        ),
+        sa.ForeignKeyConstraint(
+            ["council_id", "ended_by_id"],
+            ["person.council_id", "person.id"],
+            name="fk_membership_ended_by_id",
             ondelete="NO ACTION",
         ),
         sa.ForeignKeyConstraint(
@@ -570,17 +578,35 @@ def upgrade() -> None:
         "ix_membership_added_by_id", "membership", ["council_id", "added_by_id"], unique=False
     )
     op.create_index(
+        "ix_membership_ended_by_id", "membership", ["council_id", "ended_by_id"], unique=False
+    )
+    op.create_index(
         "ix_membership_group_id", "membership", ["council_id", "group_id"], unique=False
     )
     op.create_index(
         "ix_membership_person_id", "membership", ["council_id", "person_id"], unique=False
     )
+    op.create_index(
+        "uq_membership_not_left",
+        "membership",
+        ["council_id", "group_id", "person_id"],
+        unique=True,
+        sqlite_where=sa.text("left_on IS NULL"),
+        postgresql_where=sa.text("left_on IS NULL"),
+    )
 
 
 def downgrade() -> None:
     """Drop them."""
+    op.drop_index(
+        "uq_membership_not_left",
+        table_name="membership",
+        sqlite_where=sa.text("left_on IS NULL"),
+        postgresql_where=sa.text("left_on IS NULL"),
+    )
     op.drop_index("ix_membership_person_id", table_name="membership")
     op.drop_index("ix_membership_group_id", table_name="membership")
+    op.drop_index("ix_membership_ended_by_id", table_name="membership")
     op.drop_index("ix_membership_added_by_id", table_name="membership")
     op.drop_table("membership")
     op.drop_index("ix_sign_in_link_person_id", table_name="sign_in_link")
