@@ -100,7 +100,13 @@ def make_app(tmp_path: Path) -> Iterator[Callable[..., Flask]]:
     def make(**config: Any) -> Flask:
         practices.forget()
         readiness.forget()
-        defaults = {"INSTANCE": tmp_path, "MODE": "demo", "STRICT_PLUGINS": True, "TESTING": True}
+        defaults = {
+            "INSTANCE": tmp_path,
+            "MODE": "demo",
+            "DEFAULT_COUNCIL": None,
+            "STRICT_PLUGINS": True,
+            "TESTING": True,
+        }
         app = create_app({**defaults, **config})
         made.append(app)
         return app

@@ -8,7 +8,7 @@ from flask_wtf import CSRFProtect
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from alongside import config as settings
-from alongside import lifecycle
+from alongside import lifecycle, worker
 from alongside.access.core import PERMISSIONS
 from alongside.access.permissions import Permissions
 from alongside.councils import administration, look
@@ -22,6 +22,7 @@ from alongside.identity import views as identity
 from alongside.kernel import gate
 from alongside.kernel.hooks import Hooks
 from alongside.kernel.registry import PluginError, Registry
+from alongside.messages import queue
 from alongside.people import access as people_access
 from alongside.people import views as people
 from alongside.records.log import Recorder
@@ -73,6 +74,7 @@ def create_app(config: Mapping[str, Any] | None = None) -> Flask:
     engine.init_app(app)
     templating.install(app)
     lifecycle.install(app)
+    queue.install(app, worker.sweep, worker.tick)
     gate.install(app, registry, lifecycle.enabled_practices)
     CSRFProtect(app)
     headers.install(app)

@@ -27,6 +27,7 @@ DEFAULTS: dict[str, Any] = {
     "MAIL_FROM": "alongside@localhost",
     "SMTP_URL": "smtp://localhost:25",
     "PUBLIC_SCHEME": "http",
+    "PUBLIC_PORT": 0,  # in the addresses that people use; 0: their scheme's own
     "PROXIES": 0,  # how many reverse proxies stand in front
     "SQLITE_SYNCHRONOUS": "FULL",
     "SESSION_HOURS": 12,
@@ -97,6 +98,8 @@ def load(
         config.update(layer)
     if config["MODE"] not in MODES:
         raise ConfigError(f"ALONGSIDE_MODE must be one of {', '.join(MODES)}.")
+    if config["MODE"] == "demo" and not any("DEFAULT_COUNCIL" in layer for layer in layers):
+        config["DEFAULT_COUNCIL"] = "northbank"
     config["DATABASE_URL"] = config["DATABASE_URL"] or f"sqlite:///{instance}/alongside.sqlite3"
     if config["DATABASE_URL"].startswith("postgresql://"):
         config["DATABASE_URL"] = "postgresql+psycopg://" + config["DATABASE_URL"][13:]

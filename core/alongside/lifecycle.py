@@ -43,10 +43,11 @@ def enter(session: CouncilSession, council: Council) -> None:
 def at_council(app: Flask, slug: str) -> Iterator[CouncilSession]:
     """Work for one council outside a request: jobs, commands, the demo.
 
-    `current` knows the council and its practices; nobody is signed in. Commits at the end, rolls
-    back on an error. Raises LookupError for a slug that no council has.
+    `current` knows the council and its practices; nobody is signed in; addresses are those of the
+    council's own host. Commits at the end, rolls back on an error. Raises LookupError for a slug
+    that no council has.
     """
-    with app.test_request_context():
+    with app.test_request_context(base_url=_own_address(app, slug)):
         session = get_session()
         council = session.scalars(select(Council).where(Council.slug == slug)).one_or_none()
         if council is None:
@@ -59,6 +60,14 @@ def at_council(app: Flask, slug: str) -> Iterator[CouncilSession]:
         except BaseException:
             session.rollback()
             raise
+
+
+def _own_address(app: Flask, slug: str) -> str:
+    """Where a council's pages are, for links that are written when nobody asks for a page."""
+    with app.app_context():
+        host = get_session().scalars(select(Council.host).where(Council.slug == slug)).first()
+    port = f":{app.config['PUBLIC_PORT']}" if app.config["PUBLIC_PORT"] else ""
+    return f"{app.config['PUBLIC_SCHEME']}://{host or 'localhost'}{port}/"
 
 
 def _begin() -> None:

@@ -11,24 +11,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from alongside.db.engine import owner_engine
-from alongside.kernel.migrate import units, upgrade
-from alongside.web.context import house
-from flask import Flask
 from sqlalchemy import URL, NullPool, create_engine, make_url, text
 from sqlalchemy.exc import DBAPIError
 
+from alongside.kernel.upgrading import upgrade_all
+
 APP_ROLE = "alongside_test_app"
-
-
-def upgrade_all(app: Flask) -> None:
-    """Bring every unit's tables to the newest revision, granted to the app's role."""
-    url = make_url(app.config["DATABASE_URL"])
-    owner = make_url(app.config["MIGRATION_DATABASE_URL"])
-    role = url.username if url.username != owner.username else None
-    with owner_engine(app) as engine:
-        for unit in units(house(app).registry):
-            upgrade(engine, unit, role)
+__all__ = ["APP_ROLE", "Postgres", "postgres_url", "sqlite_copy", "upgrade_all"]
 
 
 def postgres_url() -> URL | None:

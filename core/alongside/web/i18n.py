@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from flask import Flask, g, request
+from flask import Flask, g, has_request_context, request
 from flask_babel import Babel
 
 NAMES = {"en": "English", "cy": "Cymraeg", "en_GB@easy": "Easy read"}
@@ -20,7 +20,8 @@ def chosen() -> str:
     """The reader's choice among them: by cookie, by person, or the council's first."""
     languages = offered()
     person = g.actor.person if "actor" in g else None
-    for wish in (request.cookies.get(COOKIE), person.language if person else None):
+    cookie = request.cookies.get(COOKIE) if has_request_context() else None
+    for wish in (cookie, person.language if person else None):
         if wish in languages:
             return wish
     return languages[0] if languages else "en"
@@ -39,6 +40,12 @@ def links() -> list[tuple[str, str, str, bool]]:
     ]
 
 
+def _babel() -> str:
+    """The language for words and dates: plain "en" would write dates the American way."""
+    code = chosen()
+    return "en_GB" if code == "en" else code
+
+
 def _html(code: str) -> str:
     return {"en": "en-GB", "en_GB@easy": "en-GB"}.get(code, code)
 
@@ -52,4 +59,4 @@ def install(app: Flask) -> None:
         if origin.is_dir():
             folders.append(origin)
     app.config["BABEL_TRANSLATION_DIRECTORIES"] = ";".join(map(str, folders))
-    Babel(app, locale_selector=chosen)
+    Babel(app, locale_selector=_babel)

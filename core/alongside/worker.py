@@ -1,0 +1,59 @@
+"""What the worker does: sends what waits, and asks each practice what has become due."""
+
+import logging
+import uuid
+
+from flask import Flask
+from sqlalchemy import select
+
+from alongside.councils.models import Council
+from alongside.db.engine import get_session
+from alongside.db.time import utcnow
+from alongside.lifecycle import at_council
+from alongside.messages.delivery import deliver
+from alongside.messages.transports import transport_for
+from alongside.web.context import current
+
+log = logging.getLogger(__name__)
+
+
+def sweep(app: Flask, council_id: str) -> int:
+    """Send what waits in one council's outbox; gives how many messages went out."""
+    with app.app_context():
+        council = get_session().get(Council, uuid.UUID(council_id))
+    return _deliver(app, council.slug) if council is not None else 0
+
+
+def tick(app: Flask) -> None:
+    """Once a minute, for each council: what has become due, and what a crash left behind.
+
+    One council's trouble is logged and stops no other's.
+    """
+    with app.app_context():
+        slugs = get_session().scalars(select(Council.slug).order_by(Council.slug)).all()
+    for slug in slugs:
+        try:
+            remind(app, slug)
+            _deliver(app, slug)
+        except Exception:
+            log.exception("The round for council %s failed", slug)
+
+
+def remind(app: Flask, slug: str) -> None:
+    """Let each of a council's practices send what has become due.
+
+    The council's row is held meanwhile, so that of two workers one does it.
+    """
+    with at_council(app, slug) as session:
+        mine = session.scalars(
+            select(Council)
+            .where(Council.slug == slug)
+            .with_for_update(key_share=True, skip_locked=True)
+        ).one_or_none()
+        if mine is not None:
+            current.call("due", now=utcnow())
+
+
+def _deliver(app: Flask, slug: str) -> int:
+    with at_council(app, slug) as session:
+        return deliver(session, current.council, transport_for(app), app.config["MAIL_FROM"])
