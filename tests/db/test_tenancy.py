@@ -64,9 +64,7 @@ READS = {
         select(Contact.value).where(Contact.person_id.in_(select(Person.id)))
     ).all(),
     "aggregate": lambda s: s.scalars(select(func.max(Contact.value))).all(),
-    "cross join": lambda s: s.scalars(
-        select(Contact.value).join(Person, literal(True))
-    ).all(),
+    "cross join": lambda s: s.scalars(select(Contact.value).join(Person, literal(True))).all(),
     "order by": lambda s: s.scalars(select(Person.name).order_by(func.lower(Person.name))).all(),
     "legacy query": lambda s: [p.name for p in s.query(Person).all()],
 }
@@ -103,9 +101,7 @@ def test_a_bulk_change_by_criteria_stays_at_home(northbank, abergwyn, theirs, ou
 REFUSED = {
     "core select": lambda s: s.execute(select(Person.__table__)),
     "core column": lambda s: s.execute(select(Person.__table__.c.name)),
-    "core in a mapped select": lambda s: s.execute(
-        select(Person.id, NameWord.__table__.c.word)
-    ),
+    "core in a mapped select": lambda s: s.execute(select(Person.id, NameWord.__table__.c.word)),
     "core join in a mapped select": lambda s: s.execute(
         select(Person).join(Contact.__table__, literal(True))
     ),

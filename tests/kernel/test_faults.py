@@ -264,7 +264,8 @@ WITH_TABLE = (
     HEAD
     + """
 pages = Pages("late", __name__)
-practice = Practice(id="late", title="Late", summary="…", api="1", views="alongside_local_late:pages",
+practice = Practice(id="late", title="Late", summary="…", api="1",
+                    views="alongside_local_late:pages",
                     permissions=(permission("late.look", any_of=[[anyone]]),),
                     migrations="late_migrations")
 
