@@ -4,18 +4,20 @@ They agree at the outset what they hope for. At the end each writes about the ot
 reads anything until all have written. Then they talk, and agree what should change.
 """
 
-from alongside import Practice
 from flask_babel import lazy_gettext as _l
 
+from alongside import Practice
 from alongside_feedback.holdings import HOLDINGS
 from alongside_feedback.hooks import (
     demo,
     due,
     group_sections,
     home_cards,
+    legal_hold,
     measures,
     navigation,
     person_sections,
+    public_cards,
 )
 from alongside_feedback.permissions import PERMISSIONS
 from alongside_feedback.settings import Settings
@@ -40,8 +42,10 @@ __all__ = [
     "due",
     "group_sections",
     "home_cards",
+    "legal_hold",
     "measures",
     "navigation",
     "person_sections",
     "practice",
+    "public_cards",
 ]

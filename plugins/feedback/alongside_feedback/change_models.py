@@ -3,9 +3,10 @@
 import uuid
 from datetime import date, datetime
 
-from alongside import Model, reference, utcnow
 from sqlalchemy import CheckConstraint, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
+
+from alongside import Model, reference, utcnow
 
 
 class Change(Model):

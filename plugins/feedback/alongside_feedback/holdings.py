@@ -1,7 +1,9 @@
 """Whose data each table holds, and what erasing a person does with it."""
 
-from alongside import Holding
 from flask_babel import lazy_gettext as _l
+
+from alongside import Holding
+from alongside_feedback.tell_holdings import HOLDINGS as TELLING
 
 HOLDINGS = (
     Holding("feedback_enterprise", "opened_by_id", _l("Enterprises you opened"), "anonymise"),
@@ -23,4 +25,5 @@ HOLDINGS = (
     Holding(
         "feedback_step", "person_id", _l("How you moved changes on"), "anonymise", clear=("words",)
     ),
+    *TELLING,
 )

@@ -3,6 +3,10 @@
 from collections.abc import Iterable
 from datetime import datetime
 
+from flask import render_template, url_for
+from flask_babel import gettext as _
+from markupsafe import Markup
+
 from alongside import (
     Actor,
     Card,
@@ -13,9 +17,12 @@ from alongside import (
     Person,
     Section,
     hookimpl,
+    is_member,
+    utcnow,
 )
-from flask import url_for
-from flask_babel import gettext as _
+from alongside_feedback import cards, counts, reminders, sharing, tell_cards
+from alongside_feedback.demonstration import fill
+from alongside_feedback.overview import circles_of
 
 
 @hookimpl
@@ -26,34 +33,62 @@ def navigation(session: CouncilSession, actor: Actor) -> Iterable[Link]:
 
 
 @hookimpl
+def public_cards() -> Iterable[Card]:
+    """What anybody can do: tell the council something, and see what came of it."""
+    yield from tell_cards.public_cards()
+
+
+@hookimpl
+def legal_hold(session: CouncilSession, person: Person) -> str | None:
+    """Why a person's rows must stay: a complaint that is still open."""
+    return tell_cards.legal_hold(session, person)
+
+
+@hookimpl
 def home_cards(session: CouncilSession, person: Person) -> Iterable[Card]:
     """What waits for a person, and what moved because of them."""
-    return ()
+    yield from cards.cards_for(session, person)
+    yield from tell_cards.home_cards(session, person, utcnow())
 
 
 @hookimpl
 def person_sections(session: CouncilSession, actor: Actor, person: Person) -> Iterable[Section]:
-    """What the reader and this person do together."""
-    return ()
+    """What the reader and this person do together; nothing of what this person does with others."""
+    if actor.person is None or actor.person.id == person.id:
+        return
+    mine = circles_of(session, actor.person, shared_with=person)
+    if mine:
+        body = Markup(render_template("feedback/section.html", mine=mine, words=()))  # noqa: S704
+        yield Section(_("What you do together"), body)
 
 
 @hookimpl
 def group_sections(session: CouncilSession, actor: Actor, group: Group) -> Iterable[Section]:
-    """What is done together in this group."""
-    return ()
+    """What a member does together in this group, and the words that people let travel to it."""
+    if actor.person is None or not is_member(actor, group):
+        return
+    mine = circles_of(session, actor.person, group_id=group.id)
+    words = sharing.group_words(session, group.id)
+    if mine or words:
+        body = Markup(render_template("feedback/section.html", mine=mine, words=words))  # noqa: S704
+        yield Section(_("Together in this group"), body)
 
 
 @hookimpl
 def due(session: CouncilSession, now: datetime) -> None:
     """Remind people that the time to look back is near."""
+    reminders.remind(session, now)
+    tell_cards.due(session, now)
 
 
 @hookimpl
 def measures(session: CouncilSession) -> Iterable[Measure]:
     """Counts for the council, never anybody's words."""
-    return ()
+    yield from counts.counts(session)
+    yield from tell_cards.measures(session)
 
 
 @hookimpl
 def demo(session: CouncilSession, people: dict[str, Person]) -> None:
     """Enterprises of invented people, in each state."""
+    fill(session, people)

@@ -3,10 +3,10 @@
 import uuid
 from datetime import date, datetime
 
-from alongside import Model, reference
 from sqlalchemy import CheckConstraint, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
+from alongside import Model, reference
 from alongside_feedback.states import State
 
 

@@ -1,9 +1,10 @@
 """What a council can choose about shared reflection."""
 
-from alongside import Form, TextAreaField
 from flask_babel import lazy_gettext as _l
 from wtforms import BooleanField, IntegerField
 from wtforms.validators import InputRequired, NumberRange, Optional
+
+from alongside import Form, TextAreaField
 
 
 class Settings(Form):
@@ -29,4 +30,10 @@ class Settings(Form):
         default="",
         max=600,
         validators=[Optional()],
+    )
+    remind_to_answer_after_days = IntegerField(
+        _l("After how many days is whoever took a conversation up reminded to answer?"),
+        description=_l("0 means never. Nothing is closed because it waits."),
+        default=5,
+        validators=[InputRequired(), NumberRange(0, 90)],
     )

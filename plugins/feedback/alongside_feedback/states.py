@@ -11,6 +11,7 @@ on, and everyone's writing waits for those who are named now.
 """
 
 from enum import StrEnum
+from typing import Any
 
 
 class State(StrEnum):
@@ -23,23 +24,23 @@ class State(StrEnum):
     ENDED = "ended"
 
 
-MOVES = {
-    State.FORMING: {State.TOGETHER, State.ENDED},
-    State.TOGETHER: {State.FORMING, State.WRITING, State.ENDED},
-    State.WRITING: {State.REVEALED, State.ENDED},
-    State.REVEALED: set[State](),
-    State.ENDED: set[State](),
+MOVES: dict[State, frozenset[State]] = {
+    State.FORMING: frozenset({State.TOGETHER, State.ENDED}),
+    State.TOGETHER: frozenset({State.FORMING, State.WRITING, State.ENDED}),
+    State.WRITING: frozenset({State.REVEALED, State.ENDED}),
+    State.REVEALED: frozenset(),
+    State.ENDED: frozenset(),
 }
 BEFORE_WRITING = frozenset({State.FORMING, State.TOGETHER})
-OPEN = frozenset({State.FORMING, State.TOGETHER, State.WRITING})
+OPEN = BEFORE_WRITING | {State.WRITING}
 
 
 class NotNow(Exception):
-    """Something was asked for in a state that does not allow it."""
+    """Something was asked for at a time that does not allow it. The message is for the person."""
 
 
-def check(state: str, to: State) -> State:
-    """The state to move to; raises NotNow for a way that does not exist."""
-    if to not in MOVES[State(state)]:
-        raise NotNow(f"An enterprise that is {state} cannot become {to}.")
-    return to
+def move(enterprise: Any, to: State) -> None:
+    """Bring an enterprise to another state; raises ValueError for a way that does not exist."""
+    if to not in MOVES[State(enterprise.state)]:
+        raise ValueError(f"An enterprise that is {enterprise.state} cannot become {to}.")
+    enterprise.state = to.value
