@@ -1,11 +1,12 @@
 """What people tell the council: conversations, their keys, and where they came from."""
 
 import uuid
-from datetime import datetime
+from datetime import date, datetime
 
-from alongside import Model, reference
 from sqlalchemy import CheckConstraint, Index, LargeBinary, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
+
+from alongside import Model, reference
 
 
 class Place(Model):
@@ -58,21 +59,26 @@ class Telling(Model):
         "person", on_delete="NO ACTION", nullable=True
     )
     invited_at: Mapped[datetime | None]
+    invited_hope: Mapped[str] = mapped_column(default="")
+    invited_look_back_on: Mapped[date | None]
     accepted_at: Mapped[datetime | None]
     enterprise_id: Mapped[uuid.UUID | None] = reference(
         "feedback_enterprise", on_delete="NO ACTION", nullable=True
     )
 
 
-class Turn(Model):
-    """Something that one side said. `by_staff` turns carry the name of a person, never a team's."""
+class TellingTurn(Model):
+    """Something that one side said. `by_staff` turns carry the name of a person, never a team's.
 
-    __tablename__ = "feedback_turn"
-    __table_args__ = (Index("ix_feedback_turn_order", "council_id", "telling_id", "created_at"),)
+    `author_id` is the writer's account, where they joined one; `staff_id` is who answered.
+    """
+
+    __tablename__ = "feedback_telling_turn"
 
     telling_id: Mapped[uuid.UUID] = reference("feedback_telling")
     by_staff: Mapped[bool] = mapped_column(default=False)
     author_id: Mapped[uuid.UUID | None] = reference("person", on_delete="NO ACTION", nullable=True)
+    staff_id: Mapped[uuid.UUID | None] = reference("person", on_delete="NO ACTION", nullable=True)
     helped_by: Mapped[str] = mapped_column(default="")
     body: Mapped[str]
 
@@ -83,7 +89,7 @@ class TellingKey(Model):
     Whoever holds one is the writer, or a helper whom the writer chose to give it to.
     """
 
-    __tablename__ = "feedback_key"
+    __tablename__ = "feedback_telling_key"
     __table_args__ = (
         UniqueConstraint("council_id", "secret_hash"),
         CheckConstraint("kind IN ('link', 'code')", name="kind"),
@@ -106,16 +112,40 @@ class Attempt(Model):
 class Complaint(Model):
     """A complaint, because its author said so (rule 13). It is never changed into less.
 
-    `procedure` is the key of the statutory procedure that applied when it was made. Its author
-    may withdraw it; that is written down, and the row stays.
+    `nation` and `about` name the statutory procedure that applied when it was made. Its author may
+    withdraw it; that is written down, and the row stays.
     """
 
     __tablename__ = "feedback_complaint"
 
     telling_id: Mapped[uuid.UUID] = reference("feedback_telling")
-    procedure: Mapped[str] = mapped_column(String(40))
+    author_id: Mapped[uuid.UUID | None] = reference("person", on_delete="NO ACTION", nullable=True)
+    nation: Mapped[str] = mapped_column(String(20))
     about: Mapped[str] = mapped_column(String(12))
+    made_on: Mapped[date]
     wish: Mapped[str] = mapped_column(default="")
     helped_by: Mapped[str] = mapped_column(default="")
     wants_advocate: Mapped[bool] = mapped_column(default=False)
     withdrawn_at: Mapped[datetime | None]
+
+
+class Clock(Model):
+    """One thing that the law asks the council to do about a complaint, and by when.
+
+    `kind` is `acknowledge`, `discuss` or `respond`. `due_on` is None where the law names no day;
+    `latest_on` is the last day that it allows, where it names a second one.
+    """
+
+    __tablename__ = "feedback_complaint_clock"
+    __table_args__ = (
+        UniqueConstraint("council_id", "complaint_id", "kind"),
+        CheckConstraint("kind IN ('acknowledge', 'discuss', 'respond')", name="kind"),
+    )
+
+    complaint_id: Mapped[uuid.UUID] = reference("feedback_complaint")
+    kind: Mapped[str] = mapped_column(String(12))
+    due_on: Mapped[date | None]
+    latest_on: Mapped[date | None]
+    done_on: Mapped[date | None]
+    done_by_id: Mapped[uuid.UUID | None] = reference("person", on_delete="NO ACTION", nullable=True)
+    how: Mapped[str] = mapped_column(default="")

@@ -1,0 +1,76 @@
+"""Letting someone in: adding a person with their consent, and sending a link that signs them in."""
+
+from flask import url_for
+from flask_babel import gettext as _
+
+from alongside.db.tenancy import CouncilSession
+from alongside.identity import links
+from alongside.messages.outbox import send
+from alongside.people.directory import add_person
+from alongside.people.models import Contact, Person
+from alongside.web.context import current
+
+
+def person_with_address(session: CouncilSession, address: str) -> Person | None:
+    """Whose sign-in address this is."""
+    return links.person_with(session, address)
+
+
+def welcome(
+    session: CouncilSession,
+    *,
+    name: str,
+    email: str = "",
+    phone: str = "",
+    safe_to_email: bool = False,
+    safe_to_text: bool = False,
+    safe_to_call: bool = False,
+) -> Person:
+    """Add someone who said that they want to take part, and how they may be reached.
+
+    With an e-mail address they can sign in. Ask `person_with_address` first: an address lets in
+    one person only.
+    """
+    person = add_person(session, name=name, sign_in_address=email or None)
+    if email:
+        session.add(
+            Contact(person_id=person.id, kind="email", value=email, safe_to_email=safe_to_email)
+        )
+    if phone:
+        session.add(
+            Contact(
+                person_id=person.id,
+                kind="phone",
+                value=phone,
+                safe_to_text=safe_to_text,
+                safe_to_call=safe_to_call,
+            )
+        )
+    session.flush()
+    return person
+
+
+def send_sign_in_link(session: CouncilSession, person: Person, *, then: str | None = None) -> None:
+    """Send someone, to the address that they sign in with, a link that signs them in.
+
+    `then` is the page of this site that they are led to. Someone without such an address gets
+    nothing.
+    """
+    if not person.sign_in_address:
+        return
+    token = links.make(session, person)
+    send(
+        session,
+        to=person,
+        address=person.sign_in_address,
+        subject=_("Your link to sign in"),
+        body=_(
+            "Here is your link to sign in to %(council)s. It works once, for 15 minutes."
+            "\n\n%(link)s\n\nLater you can ask for another one, with this e-mail address, here:"
+            "\n\n%(again)s\n\nIf you did not ask for it, you need do nothing.",
+            council=current.council.name,
+            link=url_for("identity.link", token=token, next=then, _external=True),
+            again=url_for("identity.sign_in", next=then, _external=True),
+        ),
+        about="identity.link",
+    )

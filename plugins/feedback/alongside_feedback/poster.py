@@ -1,0 +1,47 @@
+"""A poster with a code to scan, and the places where posters hang."""
+
+import io
+import secrets
+
+import segno
+from sqlalchemy import select
+
+from alongside import CouncilSession, Person
+from alongside_feedback.tell_models import Place
+
+LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"
+
+
+def place(session: CouncilSession, code: str) -> Place | None:
+    """The place of a poster's code; None for an unknown one, which is no reason to refuse words."""
+    if not code:
+        return None
+    return session.scalars(select(Place).where(Place.code == code.casefold())).one_or_none()
+
+
+def places(session: CouncilSession) -> list[Place]:
+    """Every place with a poster, by name."""
+    return list(session.scalars(select(Place).order_by(Place.name, Place.id)))
+
+
+def add_place(session: CouncilSession, name: str, by: Person) -> Place:
+    """Name a place. The same name again is the same place; its code says nothing about it."""
+    found = session.scalars(select(Place).where(Place.name == name)).first()
+    if found is None:
+        code = "".join(secrets.choice(LETTERS) for _ in range(6))
+        found = Place(code=code, name=name, added_by_id=by.id)
+        session.add(found)
+        session.flush()
+    return found
+
+
+def qr_svg(address: str) -> bytes:
+    """A QR code of an address as SVG, without inline styles, which our pages do not allow.
+
+    Error correction M: it still reads with a tenth of it scratched or folded.
+    """
+    picture = io.BytesIO()
+    segno.make(address, error="m").save(
+        picture, kind="svg", xmldecl=False, scale=8, border=4, dark="#14110e", light="#ffffff"
+    )
+    return picture.getvalue()

@@ -1,0 +1,36 @@
+"""Whose data the tables of the public side hold, and what erasing a person does with it."""
+
+from flask_babel import lazy_gettext as _l
+
+from alongside import Holding
+
+HOLDINGS = (
+    Holding(
+        "feedback_telling",
+        "person_id",
+        _l("Conversations that you began with the council"),
+        "anonymise",
+        clear=("name", "email", "phone", "about"),
+    ),
+    Holding("feedback_telling", "taken_by_id", _l("Conversations you took up"), "anonymise"),
+    Holding("feedback_telling", "invited_by_id", _l("Whom you invited"), "anonymise"),
+    Holding(
+        "feedback_telling_turn",
+        "author_id",
+        _l("What you told the council"),
+        "anonymise",
+        clear=("body", "helped_by"),
+    ),
+    Holding("feedback_telling_turn", "staff_id", _l("Answers you gave"), "anonymise"),
+    Holding(
+        "feedback_complaint",
+        "author_id",
+        _l("Complaints you made"),
+        "retain",
+        because=_l("A council must keep a record of each complaint and what came of it."),
+    ),
+    Holding("feedback_complaint_clock", "done_by_id", _l("Steps you recorded"), "anonymise"),
+    Holding("feedback_place", "added_by_id", _l("Poster places you named"), "anonymise"),
+    Holding("feedback_telling_key", None, _l("Hashes of links and codes")),
+    Holding("feedback_attempt", None, _l("Hashes that slow floods down, kept for a day")),
+)
