@@ -31,6 +31,7 @@ from alongside.kernel.practice import GroupKind, Holding, Practice, Role
 from alongside.messages.outbox import send
 from alongside.people.models import Person
 from alongside.records.log import note
+from alongside.web.addresses import absolute_url
 from alongside.web.context import current
 from alongside.web.fields import DatePartsField, MultiCheckboxField, TextAreaField, choices
 from alongside.web.forms import EditForm, Form
@@ -64,6 +65,7 @@ __all__ = [
     "Role",
     "Section",
     "TextAreaField",
+    "absolute_url",
     "acquaintances",
     "add_working_days",
     "anyone",

@@ -7,9 +7,10 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from sqlalchemy import event
+
 from alongside.db.engine import db
 from alongside.groups.models import Group, Membership
-from sqlalchemy import event
 
 
 def _add_group(town: Any, name: str, *people: Any, kind: str = "family", **values: Any) -> Any:

@@ -3,6 +3,9 @@
 import uuid
 
 import pytest
+from flask import g
+from sqlalchemy import select
+
 from alongside import PeopleField, PersonField, acquaintances, choose_people, find_people
 from alongside.access.actor import Actor
 from alongside.db.engine import get_session, read_only
@@ -12,8 +15,6 @@ from alongside.groups.picker import describe_people
 from alongside.lifecycle import at_council, enter
 from alongside.people.models import Person
 from alongside.web.forms import Form
-from flask import g
-from sqlalchemy import select
 
 
 def actor(session, person_id, *roles):

@@ -1,6 +1,7 @@
 """The kinds of group there are: the core's own, and those that practices declare."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 from flask_babel import lazy_gettext as _l
 
@@ -11,8 +12,8 @@ MEMBER = Role("member", _l("Member"))
 CORE_KINDS = (
     GroupKind("family", _l("Family"), (MEMBER,)),
     GroupKind("household", _l("Household"), (MEMBER,)),
-    GroupKind("circle", _l("Circle"), (MEMBER, Role("host", _l("Host")))),
-    GroupKind("team", _l("Team"), (MEMBER, Role("lead", _l("Lead")))),
+    GroupKind("circle", _l("Circle"), (MEMBER, Role("host", _l("Host"), leads=True))),
+    GroupKind("team", _l("Team"), (MEMBER, Role("lead", _l("Lead"), leads=True))),
 )
 
 
@@ -24,3 +25,25 @@ def kinds(registry: Registry, practices: Iterable[str]) -> Mapping[str, GroupKin
         for kind in practice.group_kinds if practice else ():
             found[f"{practice_id}.{kind.id}"] = kind
     return found
+
+
+def roles_of(kind: GroupKind | None) -> Sequence[Role]:
+    """The parts that members of such a group can play; plain membership where none are declared."""
+    return (kind.roles if kind else ()) or (MEMBER,)
+
+
+def plain_role(kind: GroupKind | None) -> str:
+    """The part that anybody may be given without asking, or "" where it must be chosen.
+
+    A kind without plain members, such as one that tells family from professionals, gives nobody a
+    part by default.
+    """
+    ids = [role.id for role in roles_of(kind)]
+    if MEMBER.id in ids:
+        return MEMBER.id
+    return ids[0] if len(ids) == 1 else ""
+
+
+def role_title(kind: GroupKind | None, role_id: str) -> Any:
+    """What a part is called; its id where the practice that declared it is away."""
+    return next((role.title for role in roles_of(kind) if role.id == role_id), role_id)

@@ -17,7 +17,7 @@ from typing import Any
 import wtforms
 from flask_babel import gettext as _
 from markupsafe import Markup
-from wtforms.validators import ValidationError
+from wtforms.validators import StopValidation
 
 from alongside.groups import picker
 from alongside.people.models import Person
@@ -72,7 +72,7 @@ class PeopleField(wtforms.Field):
         """Says so when somebody could not be chosen, instead of going on without them."""
         sent = {str(one) for one in self.raw_data or []}
         if len(sent) > len(self.data):
-            raise ValidationError(
+            raise StopValidation(
                 _("Somebody you chose cannot be chosen here. Look at who is chosen, and go on.")
             )
 

@@ -28,10 +28,15 @@ class DeclarationError(Exception):
 
 @dataclass(frozen=True)
 class Role:
-    """A part that a member plays in a group, such as "coordinator"."""
+    """A part that a member plays in a group, such as "coordinator".
+
+    `leads` says that it carries the group's work: a group where one person alone does so is told,
+    gently, that it need not be so (no heroes: leadership is shared).
+    """
 
     id: str
     title: Text
+    leads: bool = False
 
 
 @dataclass(frozen=True)

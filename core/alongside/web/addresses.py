@@ -1,0 +1,21 @@
+"""Addresses that leave this site: in messages, on posters."""
+
+from typing import Any
+
+from flask import current_app, request, url_for
+
+from alongside.web.context import current
+
+
+def absolute_url(endpoint: str, **values: Any) -> str:
+    """The whole address of a page, at the council's own host.
+
+    A request's host name is anybody's to invent, and a sign-in link that led to an invented one
+    would hand over its token; so in production the council's host alone counts. Elsewhere the
+    host that was asked for will do, which keeps ports and bare addresses working.
+    """
+    path = url_for(endpoint, **values)
+    host = current.council.host
+    if host and current_app.config["MODE"] == "production":
+        return f"{current_app.config['PUBLIC_SCHEME']}://{host}{path}"
+    return request.host_url.rstrip("/") + path
