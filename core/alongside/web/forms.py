@@ -14,7 +14,7 @@ from typing import Any
 
 import wtforms
 from flask import request
-from flask_babel import format_date
+from flask_babel import format_date, get_locale
 from flask_babel import gettext as _
 from flask_wtf import FlaskForm
 from markupsafe import Markup, escape
@@ -29,6 +29,7 @@ from alongside.web.fields import (
     choices,
     clean_text,
 )
+from alongside.web.i18n import form_catalogue
 
 __all__ = [
     "DatePartsField",
@@ -68,6 +69,10 @@ class Form(FlaskForm):  # type: ignore[misc]
                     lambda count: not_among_choices(many)
                 )
             return field
+
+        def get_translations(self, form: Any) -> Any:
+            """WTForms' messages in the language of the page."""
+            return form_catalogue(str(get_locale() or "en_GB"))
 
         def wrap_formdata(self, form: Any, formdata: Any) -> Any:
             """Reads form posts only, also empty ones: no tick in a box is an answer.

@@ -1,7 +1,9 @@
 """Languages: which one this page is in, and which ones the council offers."""
 
+from functools import lru_cache
 from pathlib import Path
 
+from babel.support import Translations
 from flask import Flask, g, has_request_context, request
 from flask_babel import Babel
 
@@ -60,3 +62,22 @@ def install(app: Flask) -> None:
             folders.append(origin)
     app.config["BABEL_TRANSLATION_DIRECTORIES"] = ";".join(map(str, folders))
     Babel(app, locale_selector=_babel)
+    app.jinja_env.install_gettext_callables(  # type: ignore[attr-defined]
+        lambda text: _translations().ugettext(text),
+        lambda one, many, n: _translations().ungettext(one, many, n),
+        newstyle=True,
+    )
+
+
+def _translations() -> Any:
+    """The catalogue of this request, found once: templates ask some thirty times a page."""
+    found = g.get("alongside_translations")
+    if found is None:
+        found = g.alongside_translations = get_domain().get_translations()
+    return found
+
+
+@lru_cache(maxsize=16)
+def form_catalogue(locale: str) -> Any:
+    """WTForms' own messages in a language; Flask-WTF would read the file for every request."""
+    return Translations.load(messages_path(), [locale], domain="wtforms")
