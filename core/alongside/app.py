@@ -76,7 +76,7 @@ def create_app(config: Mapping[str, Any] | None = None) -> Flask:
     lifecycle.install(app)
     queue.install(app, worker.sweep, worker.tick)
     gate.install(app, registry, lifecycle.enabled_practices)
-    CSRFProtect(app)
+    CSRFProtect(app).exempt("alongside.identity.views.leave")  # leaving in a hurry always works
     headers.install(app)
     errors.install(app)
     assets.install(app)
@@ -101,7 +101,10 @@ def _register(
         permissions.add(practice.permissions)
         if record.pages is not None:
             check_pages(record.pages, permissions)
-            app.register_blueprint(record.pages, url_prefix=practice.prefix, name=practice.id)
+            place = {"url_prefix": practice.prefix, "name": practice.id}
+            rehearsal = Flask(__name__, static_folder=None)
+            rehearsal.register_blueprint(record.pages, **place)  # a failure leaves routes behind
+            app.register_blueprint(record.pages, **place)
     except Exception as error:
         registry.fail(record, f"{type(error).__name__}: {error}")
         if strict:

@@ -5,10 +5,13 @@ from typing import Any
 import click
 from flask import Flask
 from flask.cli import NoAppException, ScriptInfo
+from sqlalchemy import select
 from sqlalchemy.exc import DBAPIError, ProgrammingError
 
 from alongside.access.permissions import AccessError
 from alongside.config import ConfigError
+from alongside.councils.models import Council
+from alongside.db.engine import get_session
 from alongside.kernel.registry import PluginError
 from alongside.kernel.upgrading import UpgradeError
 
@@ -67,3 +70,14 @@ class PlainGroup(click.Group):
 def the_app() -> Flask:
     """The app that a command works on: the one that flask found, or the installation's."""
     return click.get_current_context().ensure_object(ScriptInfo).load_app()
+
+
+def one_council(app: Flask) -> str:
+    """The slug of the council meant when none is named: the only one there is."""
+    with app.app_context():
+        slugs = get_session().scalars(select(Council.slug).order_by(Council.slug)).all()
+    if len(slugs) == 1:
+        return slugs[0]
+    if not slugs:
+        raise click.ClickException("There is no council yet. Add one: alongside council add NAME")
+    raise click.ClickException(f"Which council? There are {', '.join(slugs)}: name one.")

@@ -1,13 +1,10 @@
 """`alongside plugin`: which practices are here, and who has switched them on."""
 
 import click
-from sqlalchemy import select
 
-from alongside.cli.plain import PlainGroup, the_app
+from alongside.cli.plain import PlainGroup, one_council, the_app
 from alongside.councils import practices
-from alongside.councils.models import Council
 from alongside.councils.practices import PracticeUnavailable
-from alongside.db.engine import get_session
 from alongside.lifecycle import at_council
 from alongside.web.context import current, house
 
@@ -15,16 +12,6 @@ from alongside.web.context import current, house
 @click.group(cls=PlainGroup)
 def plugin() -> None:
     """See the practices that are installed, and switch them on and off."""
-
-
-def one_council() -> str:
-    """The slug of the council meant when none is named: the only one there is."""
-    slugs = get_session().scalars(select(Council.slug).order_by(Council.slug)).all()
-    if len(slugs) == 1:
-        return slugs[0]
-    if not slugs:
-        raise click.ClickException("There is no council yet. Add one: alongside council add")
-    raise click.ClickException(f"Which council? Say --council with one of: {', '.join(slugs)}.")
 
 
 @plugin.command("list")
@@ -67,12 +54,10 @@ def disable(practice: str, slug: str | None) -> None:
 def _switch(practice: str, slug: str | None, on: bool) -> None:
     app = the_app()
     registry = house(app).registry
-    with app.app_context():
-        slug = slug or one_council()
     if practice not in registry.records:
         raise click.ClickException(f"There is no practice {practice!r} here: alongside plugin list")
     try:
-        with at_council(app, slug) as session:
+        with at_council(app, slug or one_council(app)) as session:
             if on:
                 practices.enable(session, current.council, registry, practice)
             else:

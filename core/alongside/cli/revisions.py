@@ -83,7 +83,7 @@ def _options(unit: Unit) -> dict[str, object]:
 def _code(ops: UpgradeOps | DowngradeOps | None, context: MigrationContext) -> str:
     """The operations as Python, without what only the models need."""
     assert ops is not None  # noqa: S101
-    code = render_python_code(ops, migration_context=context)
+    code = render_python_code(ops, migration_context=context, render_as_batch=True)
     code = re.sub(r"^\s*#.*\n?", "", code, flags=re.M)
     code = code.replace(
         "alongside.db.time.UtcDateTime(timezone=True)", "sa.DateTime(timezone=True)"

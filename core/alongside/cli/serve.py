@@ -15,6 +15,7 @@ from flask import Flask
 
 from alongside.cli.plain import Plain, the_app
 from alongside.db.engine import db
+from alongside.messages.queue import queue_of
 
 try:
     from gunicorn.app.base import BaseApplication
@@ -30,6 +31,8 @@ def serve(host: str, port: int, with_worker: bool) -> None:
     """Serve the pages of this installation."""
     app = the_app()
     refuse_taken(host, port)
+    if not app.config["PROXIES"] and not app.config["PUBLIC_PORT"]:
+        app.config["PUBLIC_PORT"] = port
     click.echo(f"Alongside answers at http://{'localhost' if host == '127.0.0.1' else host}:{port}")
     run(app, host, port, with_worker)
 
@@ -52,6 +55,7 @@ def refuse_taken(host: str, port: int) -> None:
 
 def run(app: Flask, host: str, port: int, with_worker: bool) -> None:
     """Serve until told to stop; the worker, when there is one, stops with it."""
+    queue_of(app).close()
     with app.app_context():
         db.session.remove()
         db.engine.dispose()  # a connection must not be shared by the processes that come
@@ -110,6 +114,7 @@ def _worker_beside(app: Flask) -> Iterator[None]:
         **os.environ,
         "ALONGSIDE_MODE": app.config["MODE"],
         "ALONGSIDE_INSTANCE": app.instance_path,
+        "ALONGSIDE_PUBLIC_PORT": str(app.config["PUBLIC_PORT"]),
     }
     command = [sys.executable, "-m", "alongside", "worker", "--beside", str(os.getpid())]
     worker = subprocess.Popen(command, env=environment)  # noqa: S603

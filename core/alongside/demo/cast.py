@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 
@@ -29,8 +29,10 @@ class Someone:
     contacts: Sequence[tuple[str, str, str]] = ()
 
     def born_on(self, today: date) -> date | None:
-        """A birthday that keeps their age, whenever the demo is made."""
-        return None if self.age is None else date(today.year - self.age - 1, 11, 9)
+        """A day of birth in the middle of that year of age, whenever the demo is made."""
+        if self.age is None:
+            return None
+        return today - timedelta(days=round((self.age + 0.5) * 365.25))
 
 
 @dataclass(frozen=True)
