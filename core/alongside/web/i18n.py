@@ -2,10 +2,12 @@
 
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 from babel.support import Translations
 from flask import Flask, g, has_request_context, request
-from flask_babel import Babel
+from flask_babel import Babel, get_domain
+from wtforms.i18n import messages_path
 
 NAMES = {"en": "English", "cy": "Cymraeg", "en_GB@easy": "Easy read"}
 COOKIE = "alongside_language"
