@@ -3,7 +3,7 @@
 import secrets
 from datetime import timedelta
 
-from sqlalchemy import func, select, update
+from sqlalchemy import delete, func, select, update
 
 from alongside.db.tenancy import CouncilSession
 from alongside.db.time import utcnow
@@ -14,6 +14,8 @@ from alongside.people.models import Person
 LASTS = timedelta(minutes=15)
 WINDOW = timedelta(minutes=15)
 MOST_PER_ADDRESS = 5
+MOST_PER_DEVICE = 100
+KEPT = timedelta(days=1)
 
 
 def normal_address(address: str) -> str:
@@ -21,19 +23,24 @@ def normal_address(address: str) -> str:
     return address.strip().casefold()
 
 
-def allowed(session: CouncilSession, address: str) -> bool:
+def allowed(session: CouncilSession, address: str, device: str) -> bool:
     """Count a request for a link, and say whether it is within bounds.
 
-    Five in a quarter of an hour for one address. Only a hash of the address is kept.
+    In a quarter of an hour five for one e-mail address, and a hundred from one network address
+    (`device`), behind which a whole library may sit. Only hashes of both are kept, for a day.
     """
-    what = hash_token(f"link:{normal_address(address)}")
-    recent = session.scalar(
-        select(func.count())
-        .select_from(Attempt)
-        .where(Attempt.what_hash == what, Attempt.created_at > utcnow() - WINDOW)
+    now = utcnow()
+    session.execute(delete(Attempt).where(Attempt.created_at < now - KEPT))
+    bounds = {
+        hash_token(f"link:{normal_address(address)}"): MOST_PER_ADDRESS,
+        hash_token(f"device:{device}"): MOST_PER_DEVICE,
+    }
+    counted = select(Attempt.what_hash, func.count()).where(
+        Attempt.what_hash.in_(bounds), Attempt.created_at > now - WINDOW
     )
-    session.add(Attempt(what_hash=what))
-    return (recent or 0) < MOST_PER_ADDRESS
+    recent = {row[0]: row[1] for row in session.execute(counted.group_by(Attempt.what_hash))}
+    session.add_all(Attempt(what_hash=what) for what in bounds)
+    return all(recent.get(what, 0) < most for what, most in bounds.items())
 
 
 def person_with(session: CouncilSession, address: str) -> Person | None:
@@ -70,10 +77,11 @@ def still_good(session: CouncilSession, token: str) -> bool:
 def redeem(session: CouncilSession, token: str) -> Person | None:
     """Use a link up and give its person; None when it is used, expired or unknown.
 
-    One atomic update decides, so of many racing redemptions one wins.
+    One atomic update decides, so of many racing redemptions one wins. The person's other links
+    are used up with it: whoever is in needs no second key lying about.
     """
     now = utcnow()
-    link_id = session.execute(
+    person_id = session.execute(
         update(SignInLink)
         .where(
             SignInLink.token_hash == hash_token(token),
@@ -83,4 +91,11 @@ def redeem(session: CouncilSession, token: str) -> Person | None:
         .values(used_at=now)
         .returning(SignInLink.person_id)
     ).scalar_one_or_none()
-    return None if link_id is None else session.get(Person, link_id)
+    if person_id is None:
+        return None
+    session.execute(
+        update(SignInLink)
+        .where(SignInLink.person_id == person_id, SignInLink.used_at.is_(None))
+        .values(used_at=now)
+    )
+    return session.get(Person, person_id)

@@ -2,15 +2,16 @@
 
 from datetime import timedelta
 
-from flask import current_app, flash, redirect, render_template, request, url_for
+from flask import current_app, redirect, render_template, request, url_for
+from flask import session as browser
 from flask.typing import ResponseReturnValue
-from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
+from alongside.access.actor import Actor
 from alongside.identity import links, sessions
-from alongside.identity.cookies import cookie_name
+from alongside.identity.cookies import cookie_flags, cookie_name
 from alongside.identity.forms import AskForLink, Redeem
-from alongside.messages.outbox import send
+from alongside.identity.welcome import send_sign_in_link
 from alongside.people.models import Person
 from alongside.records.log import note
 from alongside.web.context import current
@@ -33,22 +34,18 @@ def sign_in_person(person: Person, response: Response, *, shared_device: bool) -
         shared_device=shared_device,
         device=request.user_agent.string,
     )
-    note(current.session, current.actor, "signed in", "person", person.id)
-    response.set_cookie(
-        cookie_name(),
-        token,
-        httponly=True,
-        samesite="Lax",
-        secure=current_app.config["PUBLIC_SCHEME"] == "https",
-        max_age=None if shared_device else int(hours.total_seconds()),
-    )
+    note(current.session, Actor(current.session, person), "signed in", "person", person.id)
+    browser.clear()  # what a form of the person before was given is worth nothing now
+    lasts = None if shared_device else int(hours.total_seconds())
+    response.set_cookie(cookie_name(), token, max_age=lasts, **cookie_flags())
     return response
 
 
-def _out(response: Response) -> Response:
+def _out(response: Response, forget: str) -> Response:
     sessions.end(current.session, request.cookies.get(cookie_name()))
-    response.delete_cookie(cookie_name())
-    response.headers["Clear-Site-Data"] = '"cache", "cookies", "storage"'
+    browser.clear()
+    response.delete_cookie(cookie_name(), **cookie_flags())
+    response.headers["Clear-Site-Data"] = forget
     return response
 
 
@@ -65,24 +62,11 @@ def ask_for_link() -> ResponseReturnValue:
     if not form.validate():
         return render_template("identity/sign_in.html", form=form), 422
     address = form.address.data or ""
-    if links.allowed(current.session, address):
+    if links.allowed(current.session, address, request.remote_addr or ""):
         person = links.person_with(current.session, address)
         if person is not None:
-            target = local_target(request.args.get("next"))
-            token = links.make(current.session, person)
-            send(
-                current.session,
-                to=person,
-                address=address,
-                subject=_("Your link to sign in"),
-                body=_(
-                    "Here is your link to sign in to %(council)s. It works once, for 15 minutes."
-                    "\n\n%(link)s\n\nIf you did not ask for it, you need do nothing.",
-                    council=current.council.name,
-                    link=url_for("identity.link", token=token, next=target, _external=True),
-                ),
-                about="identity.link",
-            )
+            then = local_target(request.args.get("next"))
+            send_sign_in_link(current.session, person, then=then)
     return redirect(url_for("identity.sent"))
 
 
@@ -115,12 +99,21 @@ def redeem(token: str) -> ResponseReturnValue:
 
 @pages.post("/sign-out", permission="core.leave")
 def sign_out() -> Response:
-    """End the session here."""
-    flash(_("You are signed out."), "success")
-    return _out(redirect(url_for("public.front")))
+    """End the session here. The page after it needs no cookie, since all are cleared."""
+    return _out(redirect(url_for("identity.signed_out")), '"cache", "cookies", "storage"')
+
+
+@pages.get("/signed-out", permission="core.public")
+def signed_out() -> str:
+    """Say that it is done, and what else is wise where others use the same device."""
+    return render_template("identity/signed_out.html")
 
 
 @pages.post("/leave", permission="core.leave")
 def leave() -> Response:
-    """Exit this page: end the session and go somewhere ordinary, at once."""
-    return _out(redirect(SAFE_PLACE))
+    """Exit this page: end the session and go somewhere ordinary, at once.
+
+    It asks for no token, so that a page that was open for a day still lets one go; and it does
+    not clear the cache, which can hold a browser up for seconds (no page is kept there anyway).
+    """
+    return _out(redirect(SAFE_PLACE), '"cookies", "storage"')

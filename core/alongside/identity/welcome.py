@@ -1,6 +1,5 @@
 """Letting someone in: adding a person with their consent, and sending a link that signs them in."""
 
-from flask import url_for
 from flask_babel import gettext as _
 
 from alongside.db.tenancy import CouncilSession
@@ -8,6 +7,7 @@ from alongside.identity import links
 from alongside.messages.outbox import send
 from alongside.people.directory import add_person
 from alongside.people.models import Contact, Person
+from alongside.web.addresses import absolute_url
 from alongside.web.context import current
 
 
@@ -69,8 +69,8 @@ def send_sign_in_link(session: CouncilSession, person: Person, *, then: str | No
             "\n\n%(link)s\n\nLater you can ask for another one, with this e-mail address, here:"
             "\n\n%(again)s\n\nIf you did not ask for it, you need do nothing.",
             council=current.council.name,
-            link=url_for("identity.link", token=token, next=then, _external=True),
-            again=url_for("identity.sign_in", next=then, _external=True),
+            link=absolute_url("identity.link", token=token, next=then),
+            again=absolute_url("identity.sign_in", next=then),
         ),
         about="identity.link",
     )

@@ -14,6 +14,7 @@ from alongside.web.i18n import html_language, links
 from alongside.web.slots import Link
 
 PACKAGE = Path(__file__).parent.parent
+ORDINARY = {"administration", "look"}  # pages of running a council, which hold nobody's life
 FOLDERS = (PACKAGE / "templates", PACKAGE.parent.parent / "templates")
 
 
@@ -55,6 +56,7 @@ def _context() -> dict[str, Any]:
             url_for("look.logo", v=g.council.version) if g.council.logo_type else None
         ),
         "demo": current_app.config["MODE"] == "demo",
+        "exit_this_page": g.actor.person is not None and request.blueprint not in ORDINARY,
     }
 
 
