@@ -14,7 +14,8 @@ class Council(GlobalModel):
     """A council: its name and nation, its host name, its languages, contacts and look.
 
     `configuration` counts every change of practices or settings, so that each server process
-    knows when what it remembers is out of date. `look` maps theme names to CSS colours.
+    knows when what it remembers is out of date. `look` maps the names of `colours.PALETTE` to hex
+    colours; a name that is not there has the default. `nation` decides the complaints procedure.
     """
 
     __tablename__ = "council"
@@ -22,14 +23,13 @@ class Council(GlobalModel):
 
     slug: Mapped[str] = mapped_column(String(60), unique=True)
     name: Mapped[str]
-    gss_code: Mapped[str | None] = mapped_column(String(9))
+    gss_code: Mapped[str | None] = mapped_column(String(9), unique=True)
     nation: Mapped[str] = mapped_column(default="England")
     host: Mapped[str | None] = mapped_column(String(253), unique=True)
     languages: Mapped[list[str]] = mapped_column(default=lambda: ["en"])
     safety_contact: Mapped[str] = mapped_column(default="")
     complaints_contact: Mapped[str] = mapped_column(default="")
     complaints_link: Mapped[str] = mapped_column(default="")
-    complaints_procedure: Mapped[str] = mapped_column(default="")
     look: Mapped[dict[str, Any]] = mapped_column(default=dict)
     logo: Mapped[bytes | None] = mapped_column(LargeBinary, deferred=True)
     logo_type: Mapped[str] = mapped_column(default="")

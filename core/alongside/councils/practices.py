@@ -6,12 +6,15 @@ from functools import lru_cache
 from types import SimpleNamespace
 from typing import Any, cast
 
+from flask_babel import gettext as _
 from sqlalchemy import select
+from sqlalchemy.exc import IntegrityError
 
 from alongside.councils.models import Council, CouncilPractice
 from alongside.db.tenancy import CouncilSession
 from alongside.kernel import settings as kernel_settings
 from alongside.kernel.practice import Practice
+from alongside.kernel.readiness import behind
 from alongside.kernel.registry import Registry
 from alongside.web.context import current, house
 
@@ -46,15 +49,27 @@ def forget() -> None:
     _as_read.cache_clear()
 
 
-def row(session: CouncilSession, practice_id: str) -> CouncilPractice:
-    """The council's row for a practice, made when there is none yet."""
-    found = session.scalars(
+def stored(session: CouncilSession, practice_id: str) -> CouncilPractice | None:
+    """The council's row for a practice, if it ever switched or set anything."""
+    return session.scalars(
         select(CouncilPractice).where(CouncilPractice.practice_id == practice_id)
     ).one_or_none()
-    if found is None:
-        found = CouncilPractice(practice_id=practice_id, enabled=False, settings={})
-        session.add(found)
-    return found
+
+
+def row(session: CouncilSession, practice_id: str) -> CouncilPractice:
+    """The council's row for a practice, made when there is none yet."""
+    found = stored(session, practice_id)
+    if found is not None:
+        return found
+    made = CouncilPractice(practice_id=practice_id, enabled=False, settings={})
+    try:
+        with session.begin_nested():
+            session.add(made)
+    except IntegrityError:  # somebody else made it at this moment
+        return session.scalars(
+            select(CouncilPractice).where(CouncilPractice.practice_id == practice_id)
+        ).one()
+    return made
 
 
 def enable(
@@ -62,13 +77,18 @@ def enable(
 ) -> CouncilPractice:
     """Switch a practice on for the council.
 
-    Raises PracticeUnavailable when it is not installed or does not work, with the reason.
+    Raises PracticeUnavailable when it is not installed, does not work or waits for its tables,
+    with the reason.
     """
     record = registry.records.get(practice_id)
     if record is None:
-        raise PracticeUnavailable(f"There is no practice {practice_id!r} installed here.")
-    if not record.usable:
-        raise PracticeUnavailable(f"{record.title} cannot be enabled: {record.reason}.")
+        raise PracticeUnavailable(_("There is no practice “%(id)s” here.", id=practice_id))
+    reason = record.reason if not record.usable else ""
+    reason = reason or behind(registry, session.connection()).get(practice_id, "")
+    if reason:
+        raise PracticeUnavailable(
+            _("%(title)s cannot be switched on: %(reason)s.", title=record.title, reason=reason)
+        )
     return _switch(session, council, practice_id, True)
 
 
@@ -81,9 +101,10 @@ def _switch(
     session: CouncilSession, council: Council, practice_id: str, on: bool
 ) -> CouncilPractice:
     found = row(session, practice_id)
-    found.enabled = on
-    council.changed()
-    session.flush()
+    if found.enabled != on:
+        found.enabled = on
+        council.changed()
+        session.flush()
     return found
 
 
@@ -99,6 +120,14 @@ def save_settings(
     council.changed()
     session.flush()
     return found
+
+
+def forget_settings(session: CouncilSession, council: Council, practice_id: str) -> None:
+    """Go back to the defaults that the practice declares, whatever they will be."""
+    found = row(session, practice_id)
+    found.settings = {}
+    council.changed()
+    session.flush()
 
 
 @lru_cache(maxsize=500)

@@ -23,7 +23,6 @@ def upgrade() -> None:
         sa.Column("safety_contact", sa.Text(), nullable=False),
         sa.Column("complaints_contact", sa.Text(), nullable=False),
         sa.Column("complaints_link", sa.Text(), nullable=False),
-        sa.Column("complaints_procedure", sa.Text(), nullable=False),
         sa.Column("look", sa.JSON(), nullable=False),
         sa.Column("logo", sa.LargeBinary(), nullable=True),
         sa.Column("logo_type", sa.Text(), nullable=False),

@@ -31,7 +31,7 @@ def install(app: Flask) -> None:
         response.headers["X-Frame-Options"] = "DENY"
         response.headers["Cross-Origin-Opener-Policy"] = "same-origin"
         response.headers["Permissions-Policy"] = "geolocation=(), camera=(), microphone=()"
-        if request.endpoint not in {"static", "look.theme"}:
+        if request.endpoint not in {"static", "look.theme", "look.logo"}:
             response.headers["Cache-Control"] = "no-store"
         if app.config["PUBLIC_SCHEME"] == "https":
             response.headers["Strict-Transport-Security"] = "max-age=31536000"

@@ -1,0 +1,287 @@
+"""The page on which a council switches its practices, and the page of each one's settings."""
+
+import re
+from datetime import date
+
+import pytest
+from sqlalchemy import event, select
+
+from alongside.councils import practices
+from alongside.councils.models import CouncilPractice
+from alongside.db.engine import get_session
+from alongside.records.models import Entry
+from alongside.testing.browser import Browser
+from alongside.web.context import house
+from tests.conftest import Town
+from tests.councils.conftest import BENCH, BROKEN, FIRST, GARDEN, LATE, OLD
+
+LIST = "/council/practices"
+SETTINGS = "/council/practices/garden/settings"
+TYPED = {
+    "welcome": "Come and dig",
+    "about": "",
+    "plots": "20",
+    "benches": "3",
+    "opens-day": "1",
+    "opens-month": "3",
+    "opens-year": "2026",
+    "season": "autumn",
+    "tools": ["hoe"],
+}
+
+
+def switch(browser: Browser, practice_id: str, on: bool) -> str:
+    answer = browser.send(LIST, {"on": "1" if on else "0"}, to=f"{LIST}/{practice_id}/switch")
+    assert answer.status_code == 302
+    assert answer.location == LIST
+    return browser.get(LIST).text
+
+
+def entries(town: Town) -> list[tuple[str, str, str]]:
+    with town.session() as session:
+        rows = session.scalars(select(Entry).order_by(Entry.created_at, Entry.id)).all()
+        return [(row.action, row.subject_kind, row.detail) for row in rows]
+
+
+def test_every_installed_plugin_is_listed_with_what_one_should_know(administrator: Browser) -> None:
+    page = administrator.get(LIST).text
+    for words in (
+        "Shared garden",
+        "Neighbours grow things together.",
+        "the file practices/garden.py",
+        "Who came on which day",
+        "about a person, and erased with them",
+        "garden.dig",
+        "is worker",
+        "A bench to sit on",
+        "It keeps nothing about anybody.",
+    ):
+        assert words in page
+    assert page.count(">Off</strong>") == len(re.findall(r'id="practice-', page))
+
+
+def test_a_switch_acts_at_once_on_the_public_site_and_the_navigation(
+    northbank: Town, abergwyn: Town, administrator: Browser
+) -> None:
+    assert "The garden gate" not in northbank.visitor().get("/").text
+    page = switch(administrator, "garden", True)
+    assert "Shared garden is on." in page
+    assert "The garden gate" in northbank.visitor().get("/").text
+    assert 'href="/garden"' in administrator.get("/council").text
+    assert "The garden gate" not in abergwyn.visitor().get("/").text
+    page = switch(administrator, "garden", False)
+    assert "Shared garden is off." in page
+    assert "The garden gate" not in northbank.visitor().get("/").text
+
+
+def test_switching_twice_changes_and_records_once(northbank: Town, administrator: Browser) -> None:
+    switch(administrator, "garden", True)
+    switch(administrator, "garden", True)
+    switch(administrator, "bench", False)
+    assert entries(northbank) == [("switched on", "practice", "garden")]
+    with northbank.session() as session:
+        assert northbank.council(session).configuration == 2
+
+
+def test_a_practice_that_is_not_installed_cannot_be_switched(administrator: Browser) -> None:
+    answer = administrator.send(LIST, {"on": "1"}, to=f"{LIST}/nothing/switch")
+    assert answer.status_code == 404
+
+
+def test_the_pages_belong_to_this_councils_administrators(northbank: Town, abergwyn: Town) -> None:
+    other = abergwyn.signed_in(abergwyn.person("Bron", "administrator"))
+    stolen = other.get_cookie("alongside", domain=abergwyn.host)
+    assert stolen is not None
+    other.set_cookie("alongside", stolen.value, domain=northbank.host)
+    other.host = northbank.host
+    browsers = {
+        403: [
+            northbank.signed_in(northbank.person("Wyn Worker", "worker")),
+            northbank.signed_in(northbank.person("Cit Izen")),
+        ],
+        302: [northbank.visitor(), other],
+    }
+    reads = ["/council", LIST, SETTINGS, "/council/basics", "/council/look"]
+    writes = [
+        f"{LIST}/garden/switch",
+        SETTINGS,
+        f"{SETTINGS}/defaults",
+        "/council/basics",
+        "/council/look",
+        "/council/look/default",
+        "/council/look/logo",
+        "/council/look/logo/remove",
+    ]
+    for expected, asking in browsers.items():
+        for browser in asking:
+            token = browser.hidden(browser.get("/sign-in").text) or browser.hidden(
+                browser.get("/home").text
+            )
+            for path in reads:
+                assert browser.get(path).status_code == expected, path
+            for path in writes:
+                assert browser.post(path, data=token).status_code == expected, path
+    with northbank.session() as session:
+        assert northbank.council(session).configuration == 1
+
+
+class TestTrouble:
+    """Plugins that do not work."""
+
+    @pytest.fixture
+    def strict(self) -> bool:
+        return False
+
+    @pytest.fixture
+    def practice_files(self) -> dict[str, str]:
+        return {
+            "garden.py": GARDEN,
+            "broken.py": BROKEN,
+            "old.py": OLD,
+            "late.py": LATE,
+            "late_migrations/0001.py": FIRST,
+        }
+
+    def test_each_says_what_is_wrong_and_that_the_rest_goes_on(
+        self, northbank: Town, administrator: Browser
+    ) -> None:
+        page = administrator.get(LIST).text
+        assert "the tap is stuck" in page
+        assert "Does not work" in page
+        assert "plugin interface 0" in page
+        assert "Does not fit" in page
+        assert "alongside db upgrade" in page
+        assert "Waits for an upgrade" in page
+        assert "every other practice" in page
+        for practice_id in ("broken", "old", "late"):
+            assert f"{LIST}/{practice_id}/switch" not in page
+        switch(administrator, "garden", True)
+        assert "The garden gate" in northbank.visitor().get("/").text
+
+    @pytest.mark.parametrize("practice_id", ["broken", "late"])
+    def test_none_can_be_switched_on_by_force(
+        self, northbank: Town, administrator: Browser, practice_id: str
+    ) -> None:
+        page = switch(administrator, practice_id, True)
+        assert "cannot be switched on" in page
+        with northbank.session() as session:
+            assert not practices.stored(session, practice_id)
+        assert entries(northbank) == []
+
+    def test_one_that_broke_while_it_was_on_can_be_switched_off(
+        self, northbank: Town, administrator: Browser
+    ) -> None:
+        with northbank.session() as session:
+            session.add(CouncilPractice(practice_id="broken", enabled=True, settings={"a": 1}))
+            northbank.council(session).changed()
+        assert f"{LIST}/broken/switch" in administrator.get(LIST).text
+        switch(administrator, "broken", False)
+        with northbank.session() as session:
+            found = practices.stored(session, "broken")
+            assert found is not None
+            assert (found.enabled, found.settings) == (False, {"a": 1})
+
+
+def test_settings_are_drawn_from_the_practices_form(administrator: Browser) -> None:
+    page = administrator.get(SETTINGS).text
+    assert 'value="Come in"' in page
+    assert "Open to all" in page
+    assert "This practice is off" in page
+    assert "Back to the defaults" not in page
+    assert administrator.get("/council/practices/bench/settings").status_code == 404
+    assert administrator.get("/council/practices/nothing/settings").status_code == 404
+
+
+def test_saved_settings_act_at_once(northbank: Town, administrator: Browser) -> None:
+    switch(administrator, "garden", True)
+    answer = administrator.send(SETTINGS, TYPED)
+    assert answer.location == SETTINGS
+    assert "The settings are saved." in administrator.get(SETTINGS).text
+    assert "Come and dig" in northbank.visitor().get("/").text
+    with northbank.session() as session:
+        practice = house(northbank.app).registry.practice("garden")
+        assert practice is not None
+        found = practices.settings_of(session, northbank.council(session), practice)
+    assert (found.plots, found.open_to_all, found.opens) == (20, False, date(2026, 3, 1))
+    assert (found.season, found.tools) == ("autumn", ["hoe"])
+    assert entries(northbank)[-1] == (
+        "changed",
+        "practice",
+        "garden.welcome, garden.plots, garden.benches, garden.open_to_all, garden.opens, "
+        "garden.season, garden.tools",
+    )
+
+
+def test_the_practices_own_form_refuses_and_keeps_what_was_typed(
+    northbank: Town, administrator: Browser
+) -> None:
+    answer = administrator.send(SETTINGS, {**TYPED, "plots": "2", "opens-day": "31"})
+    assert answer.status_code == 422
+    answer = administrator.send(SETTINGS, {**TYPED, "plots": "2"})
+    assert answer.status_code == 422
+    assert "There cannot be more benches than plots" in answer.text
+    assert "<title>Error: " in answer.text
+    assert 'value="Come and dig"' in answer.text
+    assert entries(northbank) == []
+    with northbank.session() as session:
+        assert practices.stored(session, "garden") is None
+
+
+def test_two_administrators_never_overwrite_each_other_unseen(
+    northbank: Town, administrator: Browser
+) -> None:
+    other = northbank.signed_in(northbank.person("Bo Minister", "administrator"))
+    opened = other.hidden(other.get(SETTINGS).text)
+    administrator.send(SETTINGS, TYPED)
+    answer = other.post(SETTINGS, data={**opened, **TYPED, "welcome": "Bring a spade"})
+    assert answer.status_code == 422
+    assert "Somebody saved" in answer.text
+    assert "Come and dig" in answer.text
+    assert "Bring a spade" in answer.text
+    again = {**other.hidden(answer.text), **TYPED, "welcome": "Bring a spade"}
+    assert other.post(SETTINGS, data=again).status_code == 302
+    assert "Bring a spade" in other.get(SETTINGS).text
+
+
+def test_the_defaults_come_back_unless_somebody_saved_meanwhile(
+    northbank: Town, administrator: Browser
+) -> None:
+    administrator.send(SETTINGS, TYPED)
+    opened = administrator.hidden(administrator.get(SETTINGS).text)
+    administrator.send(SETTINGS, {**TYPED, "plots": "21"})
+    administrator.post(f"{SETTINGS}/defaults", data=opened)
+    assert "Somebody saved these settings meanwhile" in administrator.get(SETTINGS).text
+    administrator.send(SETTINGS, to=f"{SETTINGS}/defaults")
+    page = administrator.get(SETTINGS).text
+    assert "The defaults are back." in page
+    assert 'value="Come in"' in page
+    assert entries(northbank)[-1] == ("changed", "practice", "garden.*")
+
+
+def test_settings_belong_to_one_council(abergwyn: Town, administrator: Browser) -> None:
+    administrator.send(SETTINGS, TYPED)
+    theirs = abergwyn.signed_in(abergwyn.person("Bron", "administrator"))
+    assert 'value="Come in"' in theirs.get(SETTINGS).text
+
+
+@pytest.mark.parametrize(
+    "practice_files",
+    [{f"b{n}.py": BENCH.replace('"bench"', f'"b{n}"') for n in range(k)} for k in (2, 12)],
+)
+def test_the_list_costs_the_same_however_many_there_are(
+    northbank: Town, administrator: Browser, practice_files: dict[str, str]
+) -> None:
+    administrator.get(LIST)
+    statements: list[str] = []
+
+    def count(connection: object, cursor: object, statement: str, *rest: object) -> None:
+        statements.append(statement)
+
+    with northbank.app.app_context():
+        engine = get_session().get_bind()
+    event.listen(engine, "before_cursor_execute", count)
+    administrator.get(LIST)
+    event.remove(engine, "before_cursor_execute", count)
+    ours = [one for one in statements if "council_practice" in one]
+    assert len(ours) == 1, ours
+    assert len(statements) < 20
