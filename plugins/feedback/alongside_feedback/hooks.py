@@ -20,7 +20,7 @@ from alongside import (
     is_member,
     utcnow,
 )
-from alongside_feedback import cards, counts, reminders, sharing, tell_cards
+from alongside_feedback import cards, counts, reminders, sharing, tell_cards, tell_demo
 from alongside_feedback.demonstration import fill
 from alongside_feedback.overview import circles_of
 
@@ -92,3 +92,4 @@ def measures(session: CouncilSession) -> Iterable[Measure]:
 def demo(session: CouncilSession, people: dict[str, Person]) -> None:
     """Enterprises of invented people, in each state."""
     fill(session, people)
+    tell_demo.fill(session, people)

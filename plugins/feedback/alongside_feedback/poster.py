@@ -1,6 +1,7 @@
 """A poster with a code to scan, and the places where posters hang."""
 
 import io
+import re
 import secrets
 
 import segno
@@ -10,13 +11,14 @@ from alongside import CouncilSession, Person
 from alongside_feedback.tell_models import Place
 
 LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"
+CODE = re.compile(f"[{LETTERS}]{{6}}")
 
 
 def place(session: CouncilSession, code: str) -> Place | None:
     """The place of a poster's code; None for an unknown one, which is no reason to refuse words."""
-    if not code:
+    if not CODE.fullmatch(code):
         return None
-    return session.scalars(select(Place).where(Place.code == code.casefold())).one_or_none()
+    return session.scalars(select(Place).where(Place.code == code)).one_or_none()
 
 
 def places(session: CouncilSession) -> list[Place]:

@@ -5,39 +5,18 @@ import re
 
 import pytest
 from sqlalchemy import func, select
+from telling import WORDS, code_on, link_on, rows, tell
 
 from alongside.messages.models import Message
 from alongside.testing.statements import statements
 from alongside.web.models import Submission
 from alongside_feedback.tell_models import Attempt, Telling, TellingKey, TellingTurn
 
-WORDS = "The bus stop by the school has no light, and Nan fell there."
-
 
 @pytest.fixture
 def town(northbank):
     northbank.enable()
     return northbank
-
-
-def tell(client, words=WORDS, **data):
-    """Send words, and give the page with the keys."""
-    sent = client.send("/feedback/tell", {"words": words, **data})
-    assert sent.status_code == 302, sent.text
-    return client.get(sent.location)
-
-
-def link_on(page):
-    return re.search(r'href="http://[^/]+(/feedback/told/[A-Za-z0-9_-]{43}/)"', page.text).group(1)
-
-
-def code_on(page):
-    return re.search(r'class="keys__code">([^<]+)<', page.text).group(1)
-
-
-def rows(town, model):
-    with town.session() as session:
-        return session.scalars(select(model)).all()
 
 
 def test_a_visitor_tells_and_reads_it_again_at_their_link(town):
