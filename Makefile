@@ -26,7 +26,7 @@ $(VENV)/.dev: pyproject.toml
 	@touch $@ $(VENV)/.run
 
 run: $(VENV)/.run ## Set up and serve the living demo (PORT=8000)
-	@ALONGSIDE_MODE=demo PORT=$(PORT) $(BIN)/alongside demo
+	@ALONGSIDE_MODE=demo PORT=$(PORT) exec $(BIN)/alongside demo
 
 test: $(VENV)/.dev ## Set up and run the tests (PYTEST_ARGS="-k …")
 	@$(BIN)/python -m pytest $(PYTEST_ARGS)

@@ -109,7 +109,10 @@ def _nothing() -> Iterator[None]:
 
 @contextmanager
 def _worker_beside(app: Flask) -> Iterator[None]:
-    """A worker process that lives as long as the server does."""
+    """A worker process that lives as long as the server does.
+
+    It is out of reach of the terminal's Ctrl-C, so that the server ends it in order.
+    """
     environment: dict[str, Any] = {
         **os.environ,
         "ALONGSIDE_MODE": app.config["MODE"],
@@ -117,7 +120,7 @@ def _worker_beside(app: Flask) -> Iterator[None]:
         "ALONGSIDE_PUBLIC_PORT": str(app.config["PUBLIC_PORT"]),
     }
     command = [sys.executable, "-m", "alongside", "worker", "--beside", str(os.getpid())]
-    worker = subprocess.Popen(command, env=environment)  # noqa: S603
+    worker = subprocess.Popen(command, env=environment, start_new_session=True)  # noqa: S603
     try:
         yield
     finally:
