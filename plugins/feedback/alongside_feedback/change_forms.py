@@ -26,7 +26,6 @@ class ChangeForm(Form):
     what = TextAreaField(
         _l("What should be different?"),
         validators=[DataRequired()],
-        max=2000,
         render_kw={"rows": 3},
     )
     owner = SelectField(_l("Who takes it on?"), validators=[InputRequired()])
@@ -44,7 +43,6 @@ class AnswerForm(Form):
     reason = TextAreaField(
         _l("Why?"),
         description=_l("Needed if you see it differently. It stays beside the change."),
-        max=2000,
         validators=[Optional()],
         render_kw={"rows": 2},
     )
@@ -57,7 +55,6 @@ class MoveForm(Form):
     words = TextAreaField(
         _l("What is there to say about it?"),
         description=_l("If you learned that it should be different: different how, and why?"),
-        max=2000,
         validators=[Optional()],
         render_kw={"rows": 3},
     )
@@ -69,7 +66,6 @@ class NothingForm(Form):
 
     because = TextAreaField(
         _l("Nothing needs to change, because…"),
-        max=2000,
         validators=[DataRequired()],
         render_kw={"rows": 3},
     )
@@ -81,7 +77,6 @@ class TellForm(Form):
     words = TextAreaField(
         _l("How would you tell it to somebody who does not know you?"),
         description=_l("Without names, and without anything by which someone could be known."),
-        max=1000,
         validators=[Optional()],
         render_kw={"rows": 3},
     )
@@ -91,14 +86,15 @@ class TellForm(Form):
 class ShareForm(Form):
     """How far somebody's own words may travel, and which words."""
 
+    mark_optional = False
+
     reach = RadioField(_l("Who may read these words?"), validators=[InputRequired()])
     words = TextAreaField(
         _l("The words that may travel"),
         description=_l(
             "Begin with all you wrote, and take out what should stay among you. "
-            "Your answers above stay as they are."
+            "What you wrote for each other stays as it is."
         ),
-        max=20_000,
         validators=[Optional()],
         render_kw={"rows": 10},
     )

@@ -9,10 +9,6 @@ from wtforms.validators import DataRequired, InputRequired, Optional, Validation
 
 from alongside import DatePartsField, EditForm, Form, PeopleField, TextAreaField, choices
 
-HOPE = 3000
-LINE = 280
-ANSWER = 10_000
-
 
 class PeopleForm(Form):
     """Whom to do something with."""
@@ -35,7 +31,6 @@ class WordsForm(EditForm):
         _l("What do you hope to do together?"),
         description=_l("In your own words. It may be untidy: you can change it together later."),
         validators=[DataRequired()],
-        max=HOPE,
         render_kw={"rows": 4},
     )
     signs = TextAreaField(
@@ -43,7 +38,6 @@ class WordsForm(EditForm):
         description=_l(
             "Small things that would tell you it is going well. “We do not know yet” is an answer."
         ),
-        max=HOPE,
         validators=[Optional()],
         render_kw={"rows": 3},
     )
@@ -77,7 +71,6 @@ class BringForm(Form):
     brings = TextAreaField(
         _l("What do you bring?"),
         description=_l("Time, a skill, a car, patience, knowing the street. Small things count."),
-        max=HOPE,
         validators=[Optional()],
         render_kw={"rows": 3},
     )
@@ -98,21 +91,31 @@ class TurnForm(Form):
     """Something to say under the reflections."""
 
     words = TextAreaField(
-        _l("Say something back"), max=4000, validators=[DataRequired()], render_kw={"rows": 3}
+        _l("Say something back"), validators=[DataRequired()], render_kw={"rows": 3}
     )
 
 
 class WriteForm(EditForm):
     """Five questions, none of which must be answered, and none of which is a rating."""
 
-    who = TextAreaField("", max=ANSWER, render_kw={"rows": 5})
-    teaching = TextAreaField("", max=ANSWER, render_kw={"rows": 5})
-    surprised = TextAreaField("", max=ANSWER, render_kw={"rows": 4})
-    differently = TextAreaField("", max=ANSWER, render_kw={"rows": 4})
-    change = TextAreaField("", max=ANSWER, render_kw={"rows": 4})
+    mark_optional = False
+
+    who = TextAreaField("", render_kw={"rows": 5})
+    teaching = TextAreaField("", render_kw={"rows": 5})
+    surprised = TextAreaField("", render_kw={"rows": 4})
+    differently = TextAreaField("", render_kw={"rows": 4})
+    change = TextAreaField("", render_kw={"rows": 4})
     helped_by = StringField(
         _l("Did somebody help you to write this?"),
         description=_l("Their name. It will say that you wrote it with them."),
+    )
+
+
+class ComplaintForm(Form):
+    """What somebody gives to the council as a complaint."""
+
+    words = TextAreaField(
+        _l("What is it about?"), validators=[DataRequired()], render_kw={"rows": 8}
     )
 
 

@@ -42,6 +42,7 @@ def not_now(why: NotNow) -> ResponseReturnValue:
 # They import `pages` from here, so they come last.
 from alongside_feedback import answering_views as answering_views  # noqa: E402
 from alongside_feedback import change_views as change_views  # noqa: E402
+from alongside_feedback import complaint_views as complaint_views  # noqa: E402
 from alongside_feedback import enterprise_views as enterprise_views  # noqa: E402
 from alongside_feedback import learning as learning  # noqa: E402
 from alongside_feedback import poster_views as poster_views  # noqa: E402
