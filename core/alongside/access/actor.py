@@ -25,6 +25,8 @@ class Actor:
     roles: frozenset[str] = field(default_factory=frozenset)
     load_memberships: Callable[[], Mapping[uuid.UUID, str]] = _in_no_group
     sign_in: Any = None
+    known: dict[Any, Any] = field(default_factory=dict)
+    """What predicates found out during the request, so that none asks the database twice."""
 
     @property
     def id(self) -> uuid.UUID | None:

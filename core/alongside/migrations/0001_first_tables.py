@@ -81,7 +81,11 @@ def upgrade() -> None:
         sa.Column("known_as", sa.Text(), nullable=False),
         sa.Column("pronouns", sa.Text(), nullable=False),
         sa.Column("born_on", sa.Date(), nullable=True),
-        sa.Column("sort_name", sa.Text(), nullable=False),
+        sa.Column(
+            "sort_name",
+            sa.Text().with_variant(sa.Text(collation="C"), "postgresql"),
+            nullable=False,
+        ),
         sa.Column("sign_in_address", sa.Text(), nullable=True),
         sa.Column("language", sa.String(length=16), nullable=False),
         sa.Column("handle", sa.String(length=40), nullable=True),
@@ -412,6 +416,11 @@ def upgrade() -> None:
             sa.String(length=100).with_variant(sa.String(length=100, collation="C"), "postgresql"),
             nullable=False,
         ),
+        sa.Column(
+            "sort_name",
+            sa.Text().with_variant(sa.Text(collation="C"), "postgresql"),
+            nullable=False,
+        ),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(
@@ -430,7 +439,10 @@ def upgrade() -> None:
         "ix_name_word_person_id", "name_word", ["council_id", "person_id"], unique=False
     )
     op.create_index(
-        "ix_name_word_word", "name_word", ["council_id", "word", "person_id"], unique=False
+        "ix_name_word_word",
+        "name_word",
+        ["council_id", "word", "sort_name", "person_id"],
+        unique=False,
     )
     op.create_table(
         "relationship",
@@ -440,9 +452,16 @@ def upgrade() -> None:
         sa.Column("other_id", sa.Uuid(), nullable=False),
         sa.Column("kind", sa.String(length=40), nullable=False),
         sa.Column("note", sa.Text(), nullable=False),
+        sa.Column("added_by_id", sa.Uuid(), nullable=True),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.CheckConstraint("person_id <> other_id", name=op.f("ck_relationship_two_people")),
+        sa.ForeignKeyConstraint(
+            ["council_id", "added_by_id"],
+            ["person.council_id", "person.id"],
+            name="fk_relationship_added_by_id",
+            ondelete="NO ACTION",
+        ),
         sa.ForeignKeyConstraint(
             ["council_id", "other_id"],
             ["person.council_id", "person.id"],
@@ -467,6 +486,9 @@ def upgrade() -> None:
             "kind",
             name=op.f("uq_relationship_council_id_person_id_other_id_kind"),
         ),
+    )
+    op.create_index(
+        "ix_relationship_added_by_id", "relationship", ["council_id", "added_by_id"], unique=False
     )
     op.create_index(
         "ix_relationship_other_id", "relationship", ["council_id", "other_id"], unique=False
@@ -614,6 +636,7 @@ def downgrade() -> None:
     op.drop_table("sign_in")
     op.drop_index("ix_relationship_person_id", table_name="relationship")
     op.drop_index("ix_relationship_other_id", table_name="relationship")
+    op.drop_index("ix_relationship_added_by_id", table_name="relationship")
     op.drop_table("relationship")
     op.drop_index("ix_name_word_word", table_name="name_word")
     op.drop_index("ix_name_word_person_id", table_name="name_word")

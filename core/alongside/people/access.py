@@ -2,11 +2,14 @@
 
 from typing import Any
 
+from sqlalchemy import select
+
 from alongside.access.actor import Actor
 from alongside.access.permissions import permission
-from alongside.access.predicates import is_worker
-from alongside.groups.memberships import share_a_group
-from alongside.records.reasons import has_reason
+from alongside.access.predicates import is_signed_in, is_worker
+from alongside.groups.memberships import together_with
+from alongside.people.models import Person
+from alongside.records.reasons import reasons_given
 
 
 def is_self(actor: Actor, person: Any) -> bool:
@@ -16,29 +19,44 @@ def is_self(actor: Actor, person: Any) -> bool:
 
 def shares_a_group(actor: Actor, person: Any) -> bool:
     """They are in some group together today."""
-    return actor.person is not None and share_a_group(actor.session, actor.person, person)
+    return _between(actor, person)[0]
 
 
 def gave_a_reason(actor: Actor, person: Any) -> bool:
     """They said, lately, why they need to open this person's page."""
-    return actor.person is not None and has_reason(actor.session, actor.person, person)
+    return _between(actor, person)[1]
 
+
+def _between(actor: Actor, person: Any) -> tuple[bool, bool]:
+    """Whether they share a group, and whether a reason was given: one statement a request."""
+    if actor.id is None or person is None:
+        return (False, False)
+    key = ("people.between", person.id)
+    if key not in actor.known:
+        shares = Person.id.in_(together_with(actor.id))
+        reason = reasons_given(actor.id, person.id).exists()
+        row = actor.session.execute(
+            select(shares.label("shares"), reason.label("reason")).where(Person.id == person.id)
+        ).one_or_none()
+        actor.known[key] = (bool(row[0]), bool(row[1])) if row else (False, False)
+    found: tuple[bool, bool] = actor.known[key]
+    return found
+
+
+NEAR = ([is_self], [shares_a_group], [is_worker, gave_a_reason])
+WORKING = ([is_self], [is_worker, shares_a_group], [is_worker, gave_a_reason])
 
 PERMISSIONS = (
+    permission("people.find", any_of=[[is_worker]], writes=True),
     permission("people.meet", any_of=[[is_worker]]),
     permission("people.ask", any_of=[[is_worker]], writes=True),
-    permission(
-        "people.read",
-        any_of=[[is_self], [shares_a_group], [is_worker, gave_a_reason]],
-    ),
-    permission(
-        "people.edit",
-        any_of=[[is_self], [is_worker, shares_a_group], [is_worker, gave_a_reason]],
-        writes=True,
-    ),
-    permission(
-        "people.give",
-        any_of=[[is_self], [shares_a_group], [is_worker, gave_a_reason]],
-        writes=True,
-    ),
+    # Whoever may open the page, and workers: they are asked for a reason instead of refused.
+    permission("people.open", any_of=[[is_worker], [is_self], [shares_a_group]]),
+    permission("people.read", any_of=NEAR),
+    # A group shared opens what people say about themselves, not where they can be reached.
+    permission("people.reach", any_of=WORKING),
+    permission("people.edit", any_of=WORKING, writes=True),
+    permission("people.give", any_of=NEAR, writes=True),
+    permission("people.own", any_of=[[is_self]]),
+    permission("people.me", any_of=[[is_signed_in]]),
 )

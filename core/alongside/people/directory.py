@@ -1,4 +1,4 @@
-"""Adding people, and finding them by name."""
+"""Adding people to a council, and noticing when somebody is there already."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -8,8 +8,9 @@ from sqlalchemy import delete, select
 from alongside.db.tenancy import CouncilSession
 from alongside.people.models import NameWord, Person
 from alongside.people.names import fold, words
+from alongside.people.search import named, page_of, search
 
-LAST = "\U0010ffff"
+ALIKE = 5
 
 
 def add_person(
@@ -47,20 +48,22 @@ def index_names(session: CouncilSession, person: Person) -> None:
     person.sort_name = fold(person.name)[:200]
     session.execute(delete(NameWord).where(NameWord.person_id == person.id))
     for word in words(person.name, person.known_as):
-        session.add(NameWord(person_id=person.id, word=word))
+        session.add(NameWord(person_id=person.id, word=word, sort_name=person.sort_name))
     session.flush()
 
 
 def find(session: CouncilSession, text: str, *, limit: int = 50) -> Sequence[Person]:
-    """People whose names hold words that begin with each of the words asked for, by name."""
-    asked = words(text)
-    if not asked:
-        return []
-    query = select(Person)
-    for word in asked:
-        query = query.where(
-            Person.id.in_(
-                select(NameWord.person_id).where(NameWord.word >= word, NameWord.word < word + LAST)
-            )
-        )
-    return session.scalars(query.order_by(Person.sort_name, Person.id).limit(limit)).all()
+    """The first people that a search by name finds, for choosing one of them."""
+    return search(session, text).people[:limit]
+
+
+def lookalikes(session: CouncilSession, name: str) -> Sequence[Person]:
+    """A few people who may be the one about to be added.
+
+    They have all the words of this name, in any order; of one word alone, the same whole name.
+    """
+    asked = words(name)
+    if len(asked) > 1:
+        return page_of(session, named(NameWord.word == word for word in asked)).people[:ALIKE]
+    query = select(Person).where(Person.sort_name == fold(name)[:200]).order_by(Person.id)
+    return session.scalars(query.limit(ALIKE)).all()

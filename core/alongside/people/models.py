@@ -3,18 +3,21 @@
 import uuid
 from datetime import date, datetime
 
-from sqlalchemy import CheckConstraint, Index, String, UniqueConstraint
+from sqlalchemy import CheckConstraint, Index, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from alongside.db.base import Model, reference
+from alongside.people.names import initials
 
 
 class Person(Model):
     """A person the council and its citizens know by name.
 
     `name` is the whole name in one field, any characters; `known_as` is what they like to be
-    called. `sign_in_address` is the e-mail address that may receive a sign-in link, kept apart
-    from their contacts, because reaching someone and letting someone in are different things.
+    called. `sort_name` is compared byte by byte, so that every database gives one order and a page
+    of a list can begin after a name. `sign_in_address` is the e-mail address that may receive a
+    sign-in link, kept apart from their contacts, because reaching someone and letting someone in
+    are different things.
     """
 
     __tablename__ = "person"
@@ -28,7 +31,7 @@ class Person(Model):
     known_as: Mapped[str] = mapped_column(default="")
     pronouns: Mapped[str] = mapped_column(default="")
     born_on: Mapped[date | None]
-    sort_name: Mapped[str]
+    sort_name: Mapped[str] = mapped_column(Text().with_variant(Text(collation="C"), "postgresql"))
     sign_in_address: Mapped[str | None]
     language: Mapped[str] = mapped_column(String(16), default="")
     handle: Mapped[str | None] = mapped_column(String(40))
@@ -41,18 +44,26 @@ class Person(Model):
         """What they like to be called, or their name."""
         return self.known_as or self.name
 
+    @property
+    def initials(self) -> str:
+        """Up to two letters that stand for them where there is no picture."""
+        return initials(self.name)
+
 
 class NameWord(Model):
     """One folded word of a person's names, so that a search by the first letters uses an index.
 
-    Row-level security keeps LIKE from using one; a range over these words may.
+    Row-level security keeps LIKE from using one; a range over these words may. The name that
+    people are sorted by stands beside each word, so that the first page of all whom a short
+    beginning names is found in the index alone.
     """
 
     __tablename__ = "name_word"
-    __table_args__ = (Index("ix_name_word_word", "council_id", "word", "person_id"),)
+    __table_args__ = (Index("ix_name_word_word", "council_id", "word", "sort_name", "person_id"),)
 
     person_id: Mapped[uuid.UUID] = reference("person")
     word: Mapped[str] = mapped_column(String(100).with_variant(String(100, "C"), "postgresql"))
+    sort_name: Mapped[str] = mapped_column(Text().with_variant(Text(collation="C"), "postgresql"))
 
 
 class AboutMe(Model):
@@ -111,7 +122,10 @@ class CommunicationNeed(Model):
 
 
 class Relationship(Model):
-    """How one person is related to another, readable from both sides."""
+    """How one person is related to another, readable from both sides.
+
+    `kind` says what `other` is to `person`; `alongside.people.relations` reads it the other way.
+    """
 
     __tablename__ = "relationship"
     __table_args__ = (
@@ -123,3 +137,6 @@ class Relationship(Model):
     other_id: Mapped[uuid.UUID] = reference("person")
     kind: Mapped[str] = mapped_column(String(40))
     note: Mapped[str] = mapped_column(default="")
+    added_by_id: Mapped[uuid.UUID | None] = reference(
+        "person", on_delete="NO ACTION", nullable=True
+    )

@@ -53,8 +53,8 @@ class Recorder:
         subject_id = getattr(obj, "id", None)
         if session.new or session.dirty or session.deleted:
             session.rollback()  # a page that only reads keeps nothing
-        else:
-            session.commit()
+        elif session.get_bind().dialect.name == "sqlite":
+            session.commit()  # SQLite cannot turn a reading transaction into a writing one
         read_only(False)
         note(session, actor, action, kind, subject_id)
         session.commit()

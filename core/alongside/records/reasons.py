@@ -1,8 +1,10 @@
 """Why someone opened a person with whom they share no group."""
 
+import uuid
 from datetime import timedelta
+from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 
 from alongside.db.tenancy import CouncilSession
 from alongside.db.time import utcnow
@@ -10,19 +12,15 @@ from alongside.people.models import Person
 from alongside.records.models import LookingReason
 
 LASTS = timedelta(hours=24)
+SHORTEST = 10
 
 
-def has_reason(session: CouncilSession, actor: Person, person: Person) -> bool:
-    """Whether a reason was given in the last 24 hours."""
-    return (
-        session.scalars(
-            select(LookingReason.id).where(
-                LookingReason.actor_id == actor.id,
-                LookingReason.person_id == person.id,
-                LookingReason.created_at > utcnow() - LASTS,
-            )
-        ).first()
-        is not None
+def reasons_given(actor_id: uuid.UUID, person_id: uuid.UUID) -> Select[Any]:
+    """The reasons that still hold: those given in the last 24 hours."""
+    return select(LookingReason.id).where(
+        LookingReason.actor_id == actor_id,
+        LookingReason.person_id == person_id,
+        LookingReason.created_at > utcnow() - LASTS,
     )
 
 
@@ -32,4 +30,5 @@ def give_reason(
     """Keep why someone needs to open a person's page. The person can read it."""
     found = LookingReason(actor_id=actor.id, person_id=person.id, reason=reason)
     session.add(found)
+    session.flush()
     return found

@@ -1,0 +1,28 @@
+"""The pages about people, and what they have in common."""
+
+import uuid
+from typing import Any
+
+from flask import redirect, url_for
+from werkzeug.wrappers import Response
+
+from alongside.db.tenancy import CouncilSession
+from alongside.people.models import Person
+from alongside.web.pages import Pages
+
+pages = Pages("people", __name__)
+
+
+def load_person(session: CouncilSession, person_id: uuid.UUID) -> Person | None:
+    """The person that an address is about, if they are in this council."""
+    return session.get(Person, person_id)
+
+
+def back_to(person: Person, anchor: str | None = None) -> Response:
+    """To the person's page, at one of its parts."""
+    return redirect(url_for("people.page", person_id=person.id, _anchor=anchor))
+
+
+def status(form: Any) -> int:
+    """200 for a form that is shown, 422 for one that is shown again."""
+    return 422 if form.is_submitted() else 200

@@ -1,0 +1,110 @@
+"""Finding people by name: page after page, at the same cost however many there are."""
+
+import uuid
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import ColumnElement, and_, intersect, select
+
+from alongside.db.tenancy import CouncilSession
+from alongside.groups.models import Group, Membership, is_current, is_open
+from alongside.people.models import NameWord, Person
+from alongside.people.names import fold, words
+
+LAST = "\U0010ffff"
+PAGE = 50
+SHORTEST_PIECE = 3
+
+
+@dataclass(frozen=True)
+class Found:
+    """One page of people by name. `more`: others follow the last; `inside`: by pieces of words."""
+
+    people: Sequence[Person]
+    more: bool = False
+    inside: bool = False
+
+
+def listed(session: CouncilSession, after: uuid.UUID | None = None) -> Found:
+    """Everyone in the council by name, from the one who follows the person `after`."""
+    return page_of(session, select(Person.sort_name, Person.id.label("person_id")), after)
+
+
+def search(session: CouncilSession, text: str, after: uuid.UUID | None = None) -> Found:
+    """People whose names hold words that begin with each of the words asked for.
+
+    When nobody's do, people whose names hold the pieces anywhere, if the pieces are long enough to
+    mean something: "okaf" finds Chukwuokafor. The first way reads a range of an index, also behind
+    row-level security, which keeps LIKE from using one; the second reads the council's words, so
+    it is one page and no more.
+    """
+    asked = words(text)
+    if not asked:
+        signs = select(Person.sort_name, Person.id.label("person_id"))
+        signs = signs.where(_begins(Person.sort_name, fold(text)[:200]))
+        return page_of(session, signs, after)
+    found = page_of(session, named(_begins(NameWord.word, word) for word in asked), after)
+    if found.people or after is not None or min(map(len, asked)) < SHORTEST_PIECE:
+        return found
+    inside = named(NameWord.word.contains(word, autoescape=True) for word in asked)
+    return Found(page_of(session, inside).people, inside=True)
+
+
+def _begins(column: Any, start: str) -> ColumnElement[bool]:
+    return and_(column >= start, column < start + LAST)
+
+
+def named(conditions: Iterable[ColumnElement[bool]]) -> Any:
+    """The ids of the people whose names hold a word for each of these conditions."""
+    first, *rest = (
+        select(NameWord.sort_name, NameWord.person_id).where(condition) for condition in conditions
+    )
+    return intersect(first, *rest) if rest else first.distinct()
+
+
+def page_of(session: CouncilSession, query: Any, after: uuid.UUID | None = None) -> Found:
+    """A page of people by keyset: what lies before it is never read, so depth costs nothing.
+
+    `query` selects `sort_name` and `person_id`. Its first rows are found before anybody is read:
+    left to itself, PostgreSQL may walk the council by name and ask everyone, which is slow for
+    whoever comes last.
+    """
+    named = query.subquery()
+    keys = select(named)
+    if after is not None:
+        last = select(Person.sort_name).where(Person.id == after).scalar_subquery()
+        keys = keys.where(
+            named.c.sort_name >= last, (named.c.sort_name > last) | (named.c.person_id > after)
+        )
+    first = keys.order_by(named.c.sort_name, named.c.person_id).limit(PAGE + 1).subquery()
+    rows: Sequence[Person] = session.scalars(
+        select(Person)
+        .join(first, first.c.person_id == Person.id)
+        .order_by(first.c.sort_name, first.c.person_id)
+    ).all()
+    return Found(rows[:PAGE], len(rows) > PAGE)
+
+
+def groups_shared(
+    session: CouncilSession, one: Person, people: Sequence[Person]
+) -> Mapping[uuid.UUID, list[str]]:
+    """The names of the groups that each of these people is in together with one person today."""
+    if not people:
+        return {}
+    mine = select(Membership.group_id).where(Membership.person_id == one.id, is_current())
+    rows = session.execute(
+        select(Membership.person_id, Group.name)
+        .join(Group, Group.id == Membership.group_id)
+        .where(
+            Membership.person_id.in_([person.id for person in people]),
+            Membership.group_id.in_(mine),
+            is_current(),
+            is_open(),
+        )
+        .order_by(Group.name, Group.id)
+    )
+    shared: dict[uuid.UUID, list[str]] = {}
+    for person_id, name in rows:
+        shared.setdefault(person_id, []).append(name)
+    return shared

@@ -1,0 +1,89 @@
+"""Who has looked at a person's page, when, in which capacity, and why."""
+
+import uuid
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import select
+
+from alongside.db.tenancy import CouncilSession
+from alongside.people.models import Person
+from alongside.records.models import Entry, LookingReason
+from alongside.records.reasons import LASTS
+
+PAGE = 50
+SHOWN = ("looked", "asked", "added", "changed", "removed", "reviewed")
+
+
+@dataclass(frozen=True)
+class Look:
+    """One line: who did what, and the reason that they had given, if one was asked of them."""
+
+    id: uuid.UUID
+    who: str
+    capacity: str
+    action: str
+    moment: datetime
+    reason: str
+
+
+def looks_at(
+    session: CouncilSession, person: Person, before: uuid.UUID | None = None
+) -> tuple[Sequence[Look], bool]:
+    """A page of what others did with a person's page, newest first, and whether there is more.
+
+    `before` is the id of the last line of the page before.
+    """
+    query = (
+        select(Entry, Person.name)
+        .outerjoin(Person, Person.id == Entry.actor_id)
+        .where(
+            Entry.subject_id == person.id,
+            Entry.subject_kind == "person",
+            Entry.action.in_(SHOWN),
+            Entry.actor_id != person.id,
+        )
+    )
+    if before is not None:
+        last = select(Entry.created_at).where(Entry.id == before).scalar_subquery()
+        query = query.where(
+            Entry.created_at <= last, (Entry.created_at < last) | (Entry.id < before)
+        )
+    query = query.order_by(Entry.created_at.desc(), Entry.id.desc()).limit(PAGE + 1)
+    rows = session.execute(query).all()
+    shown = rows[:PAGE]
+    reasons = _reasons(session, person, shown[-1][0].created_at) if shown else []
+    looks = [
+        Look(
+            entry.id,
+            name or "",
+            entry.capacity,
+            entry.action,
+            entry.created_at,
+            _reason_for(entry, reasons),
+        )
+        for entry, name in shown
+    ]
+    return looks, len(rows) > PAGE
+
+
+def _reasons(session: CouncilSession, person: Person, oldest: datetime) -> Sequence[LookingReason]:
+    return session.scalars(
+        select(LookingReason)
+        .where(LookingReason.person_id == person.id, LookingReason.created_at > oldest - LASTS)
+        .order_by(LookingReason.created_at.desc())
+    ).all()
+
+
+def _reason_for(entry: Any, reasons: Sequence[LookingReason]) -> str:
+    return next(
+        (
+            one.reason
+            for one in reasons
+            if one.actor_id == entry.actor_id
+            and one.created_at <= entry.created_at < one.created_at + LASTS
+        ),
+        "",
+    )
