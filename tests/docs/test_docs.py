@@ -1,0 +1,124 @@
+"""The documentation leads somewhere, and names only what there is."""
+
+import re
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from alongside.config import DEFAULTS, INSIDE
+from alongside.kernel.hookspecs import HOOKS
+from tests.docs.reading import ROOT, files_in, pages
+
+LINK = re.compile(r"\[[^\]]*\]\(([^)\s]+)\)|<img[^>]*src=\"([^\"]+)\"")
+NAME = re.compile(r"ALONGSIDE_([A-Z_]+)")
+TEST_FILE = re.compile(r"`(tests/[\w/]+\.py)`")
+OUTSIDE_CONFIG = {"INSTANCE", "TEST_POSTGRES", "WRITE_GOLDEN"}
+OPERATORS = ROOT / "docs" / "operators"
+PAGES = [page.relative_to(ROOT) for page in pages()]
+
+
+def _anchors(page: Path) -> set[str]:
+    """The anchors of a page's headings, as they are made from their words."""
+    headings = re.findall(r"^#+ (.+)$", page.read_text(encoding="utf-8"), re.M)
+    return {re.sub(r"[^\w\- ]", "", one.lower()).strip().replace(" ", "-") for one in headings}
+
+
+@pytest.mark.parametrize("page", PAGES, ids=str)
+def test_every_link_leads_somewhere(page):
+    for link in (a or b for a, b in LINK.findall((ROOT / page).read_text(encoding="utf-8"))):
+        if link.startswith(("http://", "https://", "mailto:")):
+            continue
+        path, _, anchor = link.partition("#")
+        target = (ROOT / page).parent / path if path else ROOT / page
+        assert target.exists(), f"{page} leads to {link}, which is not there"
+        if anchor and target.suffix == ".md":
+            assert anchor in _anchors(target), f"{page} leads to {link}, which has no such heading"
+
+
+def test_every_page_can_be_reached_from_the_readme():
+    seen, open_pages = set(), [ROOT / "README.md"]
+    while open_pages:
+        page = open_pages.pop().resolve()
+        if page in seen or page.suffix != ".md":
+            continue
+        seen.add(page)
+        for a, b in LINK.findall(page.read_text(encoding="utf-8")):
+            path = (a or b).partition("#")[0]
+            if path and "://" not in path:
+                open_pages.append(page.parent / path)
+    assert {page.resolve() for page in pages()} - seen == set()
+
+
+@pytest.mark.parametrize("hook", HOOKS)
+def test_the_authors_guide_leads_to_every_hook(hook):
+    guide = (ROOT / "docs" / "plugins" / "README.md").read_text(encoding="utf-8")
+    assert f"(hooks/{hook}.md)" in guide
+
+
+@pytest.mark.parametrize("page", PAGES, ids=str)
+def test_every_setting_named_exists(page):
+    named = set(NAME.findall((ROOT / page).read_text(encoding="utf-8")))
+    assert named - {""} <= set(DEFAULTS) - INSIDE | OUTSIDE_CONFIG
+
+
+def test_every_setting_of_operators_is_in_their_table():
+    page = (OPERATORS / "README.md").read_text(encoding="utf-8")
+    rows = set(re.findall(r"^\| `ALONGSIDE_([A-Z_]+)` \|", page, re.M))
+    assert rows == set(DEFAULTS) - INSIDE | {"INSTANCE"}
+
+
+@pytest.mark.parametrize("page", sorted(OPERATORS.glob("*.md")), ids=lambda page: page.name)
+def test_configurations_shown_to_operators_are_toml_with_known_names(page):
+    for block in re.findall(r"^```toml\n(.*?)^```$", page.read_text("utf-8"), re.M | re.S):
+        assert {name.upper() for name in tomllib.loads(block)} <= set(DEFAULTS)
+
+
+@pytest.mark.parametrize("page", PAGES, ids=str)
+def test_every_test_that_a_page_names_is_there(page):
+    for name in TEST_FILE.findall((ROOT / page).read_text(encoding="utf-8")):
+        assert (ROOT / name).is_file(), f"{page} names {name}, which is not there"
+
+
+def test_every_dependency_has_its_reason():
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    extras = project["optional-dependencies"].values()
+    wanted = [*project["dependencies"], *(one for extra in extras for one in extra)]
+    names = {re.match(r"[\w-]+", one)[0].lower() for one in wanted} - {"alongside"}
+    page = (ROOT / "docs" / "dependencies.md").read_text(encoding="utf-8")
+    assert names <= set(re.findall(r"^\| ([\w-]+)", page, re.M))
+
+
+def test_the_script_for_the_first_administrator_works(northbank, database, tmp_path):
+    script = tmp_path / "give_role.py"
+    script.write_text(files_in(OPERATORS / "README.md")["give_role.py"], encoding="utf-8")
+    environment = {f"ALONGSIDE_{name}": value for name, value in database.items()}
+    for role in ("administrator", "worker"):
+        subprocess.run(
+            [sys.executable, script, "northbank", role, "Priya Nair", "Priya@example.org"],
+            env={**environment, "ALONGSIDE_INSTANCE": str(tmp_path)},
+            timeout=60,
+            check=True,
+        )
+    from sqlalchemy import select
+
+    from alongside.people.models import Person
+
+    with northbank.session() as session:
+        person_id = session.scalars(
+            select(Person.id).where(Person.sign_in_address == "priya@example.org")
+        ).one()
+    client = northbank.signed_in(person_id)
+    assert client.get("/council").status_code == 200
+    assert client.get("/people").status_code == 200
+
+
+def test_the_script_for_digests_works(tmp_path):
+    script = tmp_path / "digests.py"
+    script.write_text(files_in(OPERATORS / "plugins.md")["digests.py"], encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, script], capture_output=True, text=True, timeout=60, check=True
+    )
+    assert re.search(r"^feedback \S+ [0-9a-f]{64}$", done.stdout, re.M)
