@@ -1,6 +1,7 @@
 """`alongside council`: councils from the real list, and their configuration as TOML."""
 
 import pytest
+from flask import url_for
 
 
 @pytest.fixture
@@ -88,3 +89,26 @@ def test_which_council_is_asked_where_there_are_several(app, northbank, run):
     answer = run(app, "council", "export")
     assert answer.exit_code == 1
     assert "abergwyn, northbank" in answer.output
+
+
+def test_the_first_administrator_is_appointed_and_can_sign_in(app, northbank, run):
+    words = ("administrator", "Priya Nair", "Priya@example.org", "--council", "northbank")
+    answer = run(app, "council", "appoint", *words)
+    assert answer.exit_code == 0, answer.output
+    assert "Priya Nair is now administrator of Northbank Council" in answer.output
+    assert "already" in run(app, "council", "appoint", *words).output
+    client = northbank.visitor()
+    client.send("/sign-in", {"address": "priya@example.org"})
+    page = client.get("/demo/outbox").text
+    link = page.partition('href="http://northbank.localhost/sign-in/link/')[2].partition('"')[0]
+    client.send(f"/sign-in/link/{link}")
+    with app.test_request_context():
+        administration = url_for("administration.index")
+    assert client.get(administration).status_code == 200
+
+
+def test_a_role_that_there_is_not_and_an_address_that_is_none_are_refused(app, run):
+    assert run(app, "council", "appoint", "king", "A", "a@example.org").exit_code == 2
+    answer = run(app, "council", "appoint", "worker", "A", "no address")
+    assert answer.exit_code == 1
+    assert "not an e-mail address" in answer.output

@@ -12,7 +12,10 @@ from alongside.councils.authorities import Authority, by_gss, find, plain_name
 from alongside.councils.models import Council
 from alongside.councils.setup import SetupError, add_council
 from alongside.db.engine import get_session
+from alongside.identity.roles import ROLES, give_role
+from alongside.identity.welcome import person_with_address, welcome
 from alongside.lifecycle import at_council
+from alongside.records.log import note
 from alongside.web.context import current, house
 
 
@@ -69,6 +72,26 @@ def _one(text: str) -> Authority:
         return (exact or found)[0]
     names = "; ".join(f"{one.official_name} ({one.gss_code or one.slug})" for one in found[:8])
     raise click.ClickException(f"Several authorities match {text!r}: {names}. Say its code.")
+
+
+@council.command()
+@click.argument("role", type=click.Choice(ROLES))
+@click.argument("name")
+@click.argument("address")
+@click.option("--council", "slug", help="The council; not needed where there is only one.")
+def appoint(role: str, name: str, address: str, slug: str | None) -> None:
+    """Give NAME a role in a council; they sign in with a link sent to ADDRESS."""
+    if "@" not in address:
+        raise click.ClickException(f"{address!r} is not an e-mail address.")
+    app = the_app()
+    with at_council(app, slug or one_council(app)) as session:
+        person = person_with_address(session, address) or welcome(session, name=name, email=address)
+        new = give_role(session, person, role, "given on the command line")
+        if new:
+            note(session, current.actor, "role given", "person", person.id, role)
+        said = "is now" if new else "is already"
+        click.echo(f"{person.name} {said} {role} of {current.council.name}.")
+    click.echo("They ask for a link to sign in at /sign-in, with that address.")
 
 
 @council.command("list")
