@@ -192,6 +192,14 @@ def test_a_field_that_has_no_plain_value_cannot_be_a_setting() -> None:
         defaults(WithFile)
 
 
+def test_a_setting_cannot_have_a_name_that_the_page_needs_itself() -> None:
+    class WithVersion(Form):
+        version = StringField("Version")
+
+    with pytest.raises(TypeError, match="needs another name"):
+        defaults(WithVersion)
+
+
 TEXT = st.text(max_size=40)
 GIVEN = st.fixed_dictionaries(
     {},

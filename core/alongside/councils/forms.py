@@ -35,8 +35,8 @@ class BasicsForm(EditForm):
     safety_contact = TextAreaField(
         _l("Who to contact with a worry about somebody's safety"),
         description=_l(
-            "Name a telephone number for the day and one for the night. It stands on every page "
-            "where something may go wrong."
+            "Name a telephone number for the day and one for the night. It is shown on pages where "
+            "somebody may need it."
         ),
         max=500,
     )
@@ -105,13 +105,18 @@ class LookForm(EditForm):
         for name in colours.PALETTE:
             typed = self[name].data
             if typed and not self[name].errors and colours.as_hex(typed) is None:
-                self[name].errors = [_("Enter a colour as six figures, like #1f5a52")]
+                self[name].errors = [
+                    _(
+                        "Enter “%(label)s” as a hash sign and six figures, like #1f5a52",
+                        label=self[name].label.text,
+                    )
+                ]
                 valid = False
         if not valid:
             return False
         for faint in colours.too_faint(self.values()):
             if not self[faint.name].errors:
-                self[faint.name].errors = [_faint(faint)]
+                self[faint.name].errors = [_faint(faint, self[faint.name].label.text)]
         return not any(self[name].errors for name in colours.PALETTE)
 
     def values(self) -> dict[str, str]:
@@ -125,7 +130,7 @@ def look_of(look: Mapping[str, str], version: int = 0) -> SimpleNamespace:
     return SimpleNamespace(**colours.complete(look), version=version)
 
 
-def _faint(faint: colours.TooFaint) -> str:
+def _faint(faint: colours.TooFaint, label: Any) -> str:
     against = {
         "page": _("the page background"),
         "surface": _("cards and boxes"),
@@ -133,8 +138,9 @@ def _faint(faint: colours.TooFaint) -> str:
     }[faint.against]
     return str(
         _(
-            "Too faint against %(against)s: the contrast is %(ratio)s to 1, and %(needed)s to 1 "
-            "is needed",
+            "“%(label)s” is too close to %(against)s: the contrast is %(ratio)s to 1, and "
+            "%(needed)s to 1 is needed",
+            label=label,
             against=against,
             ratio=f"{int(faint.ratio * 100) / 100:.2f}",
             needed=f"{faint.needed:g}",

@@ -25,6 +25,7 @@ from wtforms import (
 )
 from wtforms.widgets import HiddenInput
 
+TAKEN = ("version", "form_key", "csrf_token")
 EMPTY: tuple[Any, ...] = (None, "", [])
 
 
@@ -49,14 +50,18 @@ def _form(settings: type[Any], formdata: Any = None) -> Any:
 def _fields(form: Any) -> dict[str, Any]:
     """The fields that are settings, by name: not the button, and not the hidden ones.
 
-    Raises TypeError for a field that has no plain value, which its author sees at once.
+    Raises TypeError for a field that has no plain value, or a name that the page needs itself; its
+    author sees it at once.
     """
     found = {}
     for field in form:
         if isinstance(field, FileField | FormField | FieldList):
             raise TypeError(f"The setting {field.name!r} cannot be a {type(field).__name__}.")
-        if not isinstance(field, SubmitField) and not isinstance(field.widget, HiddenInput):
-            found[field.short_name] = field
+        if isinstance(field, SubmitField) or isinstance(field.widget, HiddenInput):
+            continue
+        if field.short_name in TAKEN:
+            raise TypeError(f"The setting {field.name!r} needs another name: the page has it.")
+        found[field.short_name] = field
     return found
 
 
