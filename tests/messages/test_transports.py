@@ -1,6 +1,10 @@
 """Messages are handed to real mail servers, to files and to the terminal."""
 
+import os
+import shutil
 import socket
+import ssl
+import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
 from email import message_from_bytes, policy
@@ -126,6 +130,47 @@ def test_a_password_never_goes_unencrypted_to_another_machine(inbox, monkeypatch
     ):
         Smtp(f"smtp://ada:secret@127.0.0.1:{controller.port}").send(_letter())
     assert inbox.letters == []
+
+
+@pytest.fixture
+def certificate(tmp_path, monkeypatch):
+    """A certificate for 127.0.0.1, which this process trusts."""
+    if shutil.which("openssl") is None:
+        reason = "openssl is needed to make a certificate"
+        pytest.fail(reason) if os.environ.get("CI") else pytest.skip(reason)
+    key, certificate = tmp_path / "key.pem", tmp_path / "certificate.pem"
+    subprocess.run(
+        [
+            *("openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "1"),
+            *("-subj", "/CN=127.0.0.1", "-addext", "subjectAltName=IP:127.0.0.1"),
+            *("-keyout", str(key), "-out", str(certificate)),
+        ],
+        check=True,
+        capture_output=True,
+    )
+    monkeypatch.setenv("SSL_CERT_FILE", str(certificate))
+    context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
+    context.load_cert_chain(certificate, key)
+    return context
+
+
+def test_what_a_server_offers_to_encrypt_is_encrypted(inbox, certificate, monkeypatch):
+    monkeypatch.setattr("alongside.messages.transports.THIS_MACHINE", set())
+    encrypted = []
+
+    async def keep(server, session, envelope):
+        encrypted.append(session.ssl is not None)
+        return "250 kept"
+
+    inbox.handle_DATA = keep
+    controller = Controller(inbox, hostname="127.0.0.1", port=_free_port(), tls_context=certificate)
+    with serving(controller):
+        Smtp(f"smtp://127.0.0.1:{controller.port}").send(_letter())
+        assert encrypted == [True]
+        monkeypatch.delenv("SSL_CERT_FILE")
+        with pytest.raises(Undeliverable):
+            Smtp(f"smtp://127.0.0.1:{controller.port}").send(_letter())
+    assert encrypted == [True], "a server that nobody vouches for gets no message"
 
 
 def test_files_keep_one_message_each_however_often_it_is_sent(tmp_path):
