@@ -1,8 +1,12 @@
 """The council's front page, each person's home page, and the pages about the site itself."""
 
-from flask import abort, make_response, redirect, render_template, request, url_for
+from datetime import date
+
+from flask import abort, current_app, make_response, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
+from alongside.groups.directory import groups_among
+from alongside.identity.cookies import cookie_name
 from alongside.web import i18n
 from alongside.web.context import current
 from alongside.web.pages import Pages
@@ -11,6 +15,8 @@ from alongside.web.templating import flattened
 
 public = Pages("public", __name__)
 pages = Pages("home", __name__)
+STATEMENT_PREPARED = date(2026, 11, 22)
+GROUPS_SHOWN = 5
 
 
 @public.get("/", permission="core.public")
@@ -22,14 +28,19 @@ def front() -> str:
 
 @public.get("/accessibility", permission="core.public")
 def accessibility() -> str:
-    """How accessible this site is, and whom to tell when it is not."""
-    return render_template("home/accessibility.html")
+    """How accessible this site is, and whom to tell when it is not (SI 2018/952, reg. 8)."""
+    return render_template("home/accessibility.html", prepared=STATEMENT_PREPARED)
 
 
 @public.get("/privacy", permission="core.public")
 def privacy() -> str:
     """What is kept, who sees it, and which cookies there are."""
-    return render_template("home/privacy.html")
+    return render_template(
+        "home/privacy.html",
+        cookie=cookie_name(),
+        hours=current_app.config["SESSION_HOURS"],
+        minutes=current_app.config["SHARED_DEVICE_MINUTES"],
+    )
 
 
 @public.get("/language/<code>", permission="core.public")
@@ -47,5 +58,13 @@ def language(code: str) -> Response:
 @pages.get("/home", permission="core.home")
 def home() -> str:
     """What waits for you, and what has moved because of you."""
+    groups, more = groups_among(current.session, current.actor.memberships, limit=GROUPS_SHOWN)
     cards, missing = flattened(current.call("home_cards", person=current.person))
-    return render_template("home/home.html", cards=cards, missing=missing)
+    return render_template(
+        "home/home.html",
+        cards=cards,
+        missing=missing,
+        groups=groups,
+        more_groups=more,
+        current_practices=current.practices,
+    )
