@@ -3,14 +3,19 @@
 import re
 import uuid
 from datetime import date, timedelta
+from types import SimpleNamespace
 
 import pytest
+from markupsafe import Markup
 from sqlalchemy import select
 
 from alongside.groups.models import today
+from alongside.kernel.hooks import Answer
 from alongside.people.models import CommunicationNeed, Contact, Gift, Relationship
 from alongside.records.models import Entry
 from alongside.testing.statements import statements
+from alongside.web.context import house
+from alongside.web.slots import Section
 
 TOKEN = re.compile(r'name="csrf_token" value="[^"]*"')
 CONTENT = ("Sunday at the allotment", "Mends bikes", "To sing again", "07700 900123", "20 point")
@@ -213,3 +218,26 @@ def test_a_look_is_written_down_and_ones_own_is_not(northbank, ada):
     with northbank.session() as session:
         looks = session.scalars(select(Entry).where(Entry.action == "looked")).all()
         assert [(one.actor_id, one.subject_id) for one in looks] == [(ada.near, ada.id)]
+
+
+def test_a_practice_adds_its_part_and_one_that_fails_leaves_the_page_whole(
+    northbank, ada, monkeypatch
+):
+    hooks = house(northbank.app).hooks
+    call = hooks.call
+
+    def answering(hook, *args, **values):
+        if hook != "person_sections":
+            return call(hook, *args, **values)
+        good = Answer(
+            SimpleNamespace(title="Good"), [Section("What we do", Markup("<i>Walks</i>"))]
+        )
+        return [good, Answer(SimpleNamespace(title="Broken practice"), None)]
+
+    monkeypatch.setattr(hooks, "call", answering)
+    page = seen(northbank, ada.near, ada.id)
+    assert page.status_code == 200
+    assert "<i>Walks</i>" in page.text
+    assert "Broken practice" in page.text
+    assert "This part is not available just now" in page.text
+    assert "Sunday at the allotment" in page.text

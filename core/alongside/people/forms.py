@@ -21,6 +21,8 @@ from alongside.people.languages import LANGUAGES
 from alongside.web.fields import DatePartsField, TextAreaField, choices
 from alongside.web.forms import EditForm, Form
 
+CHOOSE = ("", _l("Choose one"))
+
 
 class Search(Form):
     """A name, or the beginning of one. Sent as a post: names do not belong into addresses."""
@@ -123,7 +125,11 @@ class Contact(EditForm):
 class Need(EditForm):
     """A communication need."""
 
-    kind = SelectField(_l("What helps?"), choices=choices(needs.KINDS.items()))
+    kind = SelectField(
+        _l("What helps?"),
+        choices=choices([CHOOSE, *needs.KINDS.items()]),
+        validators=[DataRequired(_l("Choose what helps"))],
+    )
     detail = StringField(
         _l("More about it"),
         description=_l("For example: at least 18 point, or Sylheti."),
@@ -143,7 +149,11 @@ class Relation(Form):
     """Who someone is to a person."""
 
     other_id = RadioField(_l("Who is it?"), validators=[DataRequired(_l("Choose who it is"))])
-    kind = SelectField(_l("What are they to each other?"), choices=choices(relations.KINDS.items()))
+    kind = SelectField(
+        _l("What are they to each other?"),
+        choices=choices([CHOOSE, *relations.KINDS.items()]),
+        validators=[DataRequired(_l("Choose what they are to each other"))],
+    )
     note = StringField(
         _l("More about it"),
         description=_l("In your words. Both of them can read it."),
