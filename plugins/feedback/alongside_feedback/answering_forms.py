@@ -18,7 +18,6 @@ class ReplyForm(Form):
         _l("Your answer"),
         description=_l("It goes out with your own name. Write as you would speak to them."),
         validators=[DataRequired(_l("Write your answer first"))],
-        max=20_000,
     )
 
 
@@ -29,7 +28,6 @@ class InviteForm(Form):
         _l("What could we hope to do together?"),
         description=_l("A first try. Everyone who takes part can change these words."),
         validators=[DataRequired(_l("Say in a sentence what you could hope for together"))],
-        max=4_000,
     )
     look_back_on = DatePartsField(
         _l("When could we look back?"),

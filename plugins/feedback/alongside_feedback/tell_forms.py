@@ -58,7 +58,6 @@ class TellForm(ReachForm):
         _l("What would you like to say?"),
         description=_l("In your own words, as long or as short as you like."),
         validators=[DataRequired(NOTHING)],
-        max=20_000,
     )
     about = StringField(
         _l("Who or what is it about?"),
@@ -96,7 +95,7 @@ class WriteAgainForm(Form):
     """Saying more in a conversation."""
 
     words = TextAreaField(
-        _l("Write again"), validators=[DataRequired(NOTHING)], max=20_000, render_kw={"rows": 5}
+        _l("Write again"), validators=[DataRequired(NOTHING)], render_kw={"rows": 5}
     )
     helped_by = StringField(
         _l("Are you helping somebody to write this? Then your name"),
@@ -119,9 +118,8 @@ class ComplaintForm(Form):
     )
     wish = TextAreaField(
         _l("What would you like to happen?"),
-        description=_l("You can leave this empty. What you wrote already is part of it."),
+        description=_l("What you wrote already is part of it."),
         validators=[Optional()],
-        max=20_000,
         render_kw={"rows": 5},
     )
     wants_advocate = BooleanField(
@@ -143,6 +141,7 @@ class ConfirmForm(Form):
 class AcceptForm(ReachForm):
     """Saying yes to an invitation without an account yet."""
 
+    mark_optional = False
     agrees = BooleanField(
         _l("Keep my name and how to reach me, so that we can do this together"),
         validators=[DataRequired(_l("We need your yes to keep your name"))],
