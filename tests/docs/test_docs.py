@@ -1,13 +1,16 @@
 """The documentation leads somewhere, and names only what there is."""
 
 import re
+import shlex
 import subprocess
 import sys
 import tomllib
 from pathlib import Path
 
+import click
 import pytest
 
+from alongside.cli import main
 from alongside.config import DEFAULTS, INSIDE
 from alongside.kernel.hookspecs import HOOKS
 from tests.docs.reading import ROOT, files_in, pages
@@ -91,28 +94,23 @@ def test_every_dependency_has_its_reason():
     assert names <= set(re.findall(r"^\| ([\w-]+)", page, re.M))
 
 
-def test_the_script_for_the_first_administrator_works(northbank, database, tmp_path):
-    script = tmp_path / "give_role.py"
-    script.write_text(files_in(OPERATORS / "README.md")["give_role.py"], encoding="utf-8")
-    environment = {f"ALONGSIDE_{name}": value for name, value in database.items()}
-    for role in ("administrator", "worker"):
-        subprocess.run(
-            [sys.executable, script, "northbank", role, "Priya Nair", "Priya@example.org"],
-            env={**environment, "ALONGSIDE_INSTANCE": str(tmp_path)},
-            timeout=60,
-            check=True,
-        )
-    from sqlalchemy import select
+def _commands(page: Path) -> list[list[str]]:
+    shown = re.findall(r"^ {4}(?:\.venv/bin/)?alongside (.+)$", page.read_text("utf-8"), re.M)
+    return [shlex.split(line.partition(" > ")[0]) for line in shown]
 
-    from alongside.people.models import Person
 
-    with northbank.session() as session:
-        person_id = session.scalars(
-            select(Person.id).where(Person.sign_in_address == "priya@example.org")
-        ).one()
-    client = northbank.signed_in(person_id)
-    assert client.get("/council").status_code == 200
-    assert client.get("/people").status_code == 200
+@pytest.mark.parametrize("page", [page for page in PAGES if _commands(ROOT / page)], ids=str)
+def test_every_command_shown_is_there_with_its_options(page):
+    for words in _commands(ROOT / page):
+        command, rest = main, list(words)
+        context = click.Context(main)
+        while isinstance(command, click.Group):
+            name = rest.pop(0)
+            command = command.get_command(context, name)
+            assert command is not None, f"{page} shows `alongside {' '.join(words)}`"
+        options = {option for one in command.params for option in one.opts}
+        given = {one.partition("=")[0] for one in rest if one.startswith("-")}
+        assert given <= options, f"{page} shows `alongside {' '.join(words)}`"
 
 
 def test_the_script_for_digests_works(tmp_path):
