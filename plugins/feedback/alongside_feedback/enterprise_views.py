@@ -2,7 +2,7 @@
 
 import uuid
 
-from flask import abort, flash, redirect, render_template, request, url_for
+from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from sqlalchemy import select
@@ -26,7 +26,7 @@ from alongside_feedback.letting_go import may_release
 from alongside_feedback.overview import circles_of
 from alongside_feedback.questions import in_a_row, questions
 from alongside_feedback.reading import read
-from alongside_feedback.reminders import is_near, snooze, today
+from alongside_feedback.reminders import is_near, today
 from alongside_feedback.states import State
 from alongside_feedback.views import back_to, pages, show
 
@@ -198,37 +198,6 @@ def leave(circle: Circle) -> ResponseReturnValue:
             return back_to(circle)
         return redirect(url_for("feedback.index"))
     return show("leave", circle, form=form, state=State)
-
-
-@pages.post(f"{ONE}/glances", permission="feedback.take_part", load=load)
-def glance(circle: Circle) -> ResponseReturnValue:
-    """Leave a line along the way."""
-    form = GlanceForm()
-    if not form.validate():
-        return show("glance", circle, form=form), 422
-    talking.leave_glance(current.session, circle, current.person, form.glance.data or "")
-    return back_to(circle, "glances")
-
-
-@pages.post(f"{ONE}/conversation", permission="feedback.take_part", load=load)
-def say(circle: Circle) -> ResponseReturnValue:
-    """Say something under the reflections."""
-    form = TurnForm()
-    if not form.validate():
-        return show("say", circle, form=form), 422
-    talking.say(current.session, circle, current.person, form.words.data or "")
-    return back_to(circle, "conversation")
-
-
-@pages.post(f"{ONE}/later", permission="feedback.take_part", load=load)
-def later(circle: Circle) -> ResponseReturnValue:
-    """Be reminded later. Nothing closes for slowness."""
-    form = SnoozeForm()
-    if not form.validate():
-        abort(400)
-    snooze(circle, current.person, int(form.days.data))
-    flash(_("There is time. We will remind you later."), "success")
-    return back_to(circle)
 
 
 def _my_groups() -> list[Group]:

@@ -50,6 +50,8 @@ def preview(circle: Circle) -> ResponseReturnValue:
     party = circle.party(current.person)
     if party is None or party.reflection is None:
         raise NotNow(_("You have written nothing here that could travel."))
+    if party.reflection.reach_wanted == "us":
+        return redirect(url_for("feedback.share", enterprise_id=circle.id))
     form = ApproveForm(version=party.reflection.version)
     if request.method == "POST" and form.validate():
         sharing.approve(current.session, circle, current.person, form.version.data)

@@ -47,6 +47,7 @@ from alongside_feedback import enterprise_views as enterprise_views  # noqa: E40
 from alongside_feedback import learning as learning  # noqa: E402
 from alongside_feedback import poster_views as poster_views  # noqa: E402
 from alongside_feedback import sharing_views as sharing_views  # noqa: E402
+from alongside_feedback import talk_views as talk_views  # noqa: E402
 from alongside_feedback import tell_complaint_views as tell_complaint_views  # noqa: E402
 from alongside_feedback import tell_told_views as tell_told_views  # noqa: E402
 from alongside_feedback import tell_views as tell_views  # noqa: E402

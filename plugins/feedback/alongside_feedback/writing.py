@@ -54,6 +54,9 @@ def finish(
     if not words:
         raise NotNow(_("Please answer at least one question. “I do not know yet” is an answer."))
     mine.finished_at = mine.finished_at or utcnow()
+    if len(circle.here) < 2:  # the others were erased meanwhile: there is nobody to reveal to
+        move(circle.enterprise, State.ENDED)
+        return False
     if not all(party.has_written for party in circle.here):
         return False
     _reveal(session, circle, writer)

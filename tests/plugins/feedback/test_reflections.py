@@ -6,13 +6,13 @@ from typing import Any
 
 import pytest
 from circle import CANARY, Friends
-from sqlalchemy import select
+from sqlalchemy import delete, select
 from sqlalchemy.exc import InvalidRequestError
 
 from alongside import Person
 from alongside_feedback import enterprises, letting_go, writing
 from alongside_feedback.circles import load
-from alongside_feedback.models import Reflection
+from alongside_feedback.models import Participant, Reflection
 from alongside_feedback.questions import NAMES
 from alongside_feedback.reading import Words, own, read
 from alongside_feedback.states import NotNow
@@ -244,6 +244,14 @@ class TestReveal:
 
 
 class TestLettingGo:
+    def test_nothing_is_revealed_to_nobody(self, friends: Friends) -> None:
+        one = friends.writing()
+        with friends.town.session() as session:
+            for row in (Participant, Reflection):
+                session.execute(delete(row).where(row.person_id == friends.tom))
+        assert not friends.do(writing.finish, one, friends.amina, Words(who="w"))
+        assert friends.state(one) == "ended"
+
     def test_leaving_ends_two_and_exposes_nobodys_words(self, friends: Friends) -> None:
         one = friends.writing()
         friends.do(writing.finish, one, friends.amina, Words(who="waiting"))

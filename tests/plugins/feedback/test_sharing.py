@@ -123,7 +123,7 @@ def test_without_a_group_there_is_none_to_travel_to(friends: Friends) -> None:
     assert answer.status_code == 422
 
 
-def test_rule_20_empty_words_cannot_travel(friends: Friends) -> None:
+def test_empty_words_cannot_travel(friends: Friends) -> None:
     one = friends.revealed()
     client = friends.town.signed_in(friends.tom)
     answer = client.send(f"/feedback/enterprises/{one}/share", {"reach": "public", "words": " "})
