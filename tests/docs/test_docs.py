@@ -29,16 +29,16 @@ def _anchors(page: Path) -> set[str]:
     return {re.sub(r"[^\w\- ]", "", one.lower()).strip().replace(" ", "-") for one in headings}
 
 
-@pytest.mark.parametrize("page", PAGES, ids=str)
-def test_every_link_leads_somewhere(page):
-    for link in (a or b for a, b in LINK.findall((ROOT / page).read_text(encoding="utf-8"))):
+@pytest.mark.parametrize("paper", PAGES, ids=str)
+def test_every_link_leads_somewhere(paper):
+    for link in (a or b for a, b in LINK.findall((ROOT / paper).read_text(encoding="utf-8"))):
         if link.startswith(("http://", "https://", "mailto:")):
             continue
         path, _, anchor = link.partition("#")
-        target = (ROOT / page).parent / path if path else ROOT / page
-        assert target.exists(), f"{page} leads to {link}, which is not there"
+        target = (ROOT / paper).parent / path if path else ROOT / paper
+        assert target.exists(), f"{paper} leads to {link}, which is not there"
         if anchor and target.suffix == ".md":
-            assert anchor in _anchors(target), f"{page} leads to {link}, which has no such heading"
+            assert anchor in _anchors(target), f"{paper} leads to {link}, which has no such heading"
 
 
 def test_every_page_can_be_reached_from_the_readme():
@@ -61,9 +61,9 @@ def test_the_authors_guide_leads_to_every_hook(hook):
     assert f"(hooks/{hook}.md)" in guide
 
 
-@pytest.mark.parametrize("page", PAGES, ids=str)
-def test_every_setting_named_exists(page):
-    named = set(NAME.findall((ROOT / page).read_text(encoding="utf-8")))
+@pytest.mark.parametrize("paper", PAGES, ids=str)
+def test_every_setting_named_exists(paper):
+    named = set(NAME.findall((ROOT / paper).read_text(encoding="utf-8")))
     assert named - {""} <= set(DEFAULTS) - INSIDE | OUTSIDE_CONFIG
 
 
@@ -73,16 +73,16 @@ def test_every_setting_of_operators_is_in_their_table():
     assert rows == set(DEFAULTS) - INSIDE | {"INSTANCE"}
 
 
-@pytest.mark.parametrize("page", sorted(OPERATORS.glob("*.md")), ids=lambda page: page.name)
-def test_configurations_shown_to_operators_are_toml_with_known_names(page):
-    for block in re.findall(r"^```toml\n(.*?)^```$", page.read_text("utf-8"), re.M | re.S):
+@pytest.mark.parametrize("paper", sorted(OPERATORS.glob("*.md")), ids=lambda page: page.name)
+def test_configurations_shown_to_operators_are_toml_with_known_names(paper):
+    for block in re.findall(r"^```toml\n(.*?)^```$", paper.read_text("utf-8"), re.M | re.S):
         assert {name.upper() for name in tomllib.loads(block)} <= set(DEFAULTS)
 
 
-@pytest.mark.parametrize("page", PAGES, ids=str)
-def test_every_test_that_a_page_names_is_there(page):
-    for name in TEST_FILE.findall((ROOT / page).read_text(encoding="utf-8")):
-        assert (ROOT / name).is_file(), f"{page} names {name}, which is not there"
+@pytest.mark.parametrize("paper", PAGES, ids=str)
+def test_every_test_that_a_page_names_is_there(paper):
+    for name in TEST_FILE.findall((ROOT / paper).read_text(encoding="utf-8")):
+        assert (ROOT / name).is_file(), f"{paper} names {name}, which is not there"
 
 
 def test_every_dependency_has_its_reason():
@@ -99,18 +99,18 @@ def _commands(page: Path) -> list[list[str]]:
     return [shlex.split(line.partition(" > ")[0]) for line in shown]
 
 
-@pytest.mark.parametrize("page", [page for page in PAGES if _commands(ROOT / page)], ids=str)
-def test_every_command_shown_is_there_with_its_options(page):
-    for words in _commands(ROOT / page):
+@pytest.mark.parametrize("paper", [page for page in PAGES if _commands(ROOT / page)], ids=str)
+def test_every_command_shown_is_there_with_its_options(paper):
+    for words in _commands(ROOT / paper):
         command, rest = main, list(words)
         context = click.Context(main)
         while isinstance(command, click.Group):
             name = rest.pop(0)
             command = command.get_command(context, name)
-            assert command is not None, f"{page} shows `alongside {' '.join(words)}`"
+            assert command is not None, f"{paper} shows `alongside {' '.join(words)}`"
         options = {option for one in command.params for option in one.opts}
         given = {one.partition("=")[0] for one in rest if one.startswith("-")}
-        assert given <= options, f"{page} shows `alongside {' '.join(words)}`"
+        assert given <= options, f"{paper} shows `alongside {' '.join(words)}`"
 
 
 def test_the_script_for_digests_works(tmp_path):
