@@ -11,6 +11,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from bench import alongside_side, bare_side, bars, micro, table
+from bench.apart import apart
 from bench.compare import FULL, QUICK, Plan, Served, compare, start_seconds, statements
 from bench.databases import database, postgres_server
 from bench.processes import pss_mib
@@ -34,7 +35,8 @@ def main() -> None:
         with TemporaryDirectory(prefix="alongside-bench-") as scratch:
             measure(engine, people, plan, Path(scratch))
     print("\n== inside one process ==")
-    print("\n".join(micro.lines()))
+    for line in micro.lines():
+        print(line, flush=True)
 
 
 def measure(engine: str, people: int, plan: Plan, scratch: Path) -> None:
@@ -47,8 +49,10 @@ def measure(engine: str, people: int, plan: Plan, scratch: Path) -> None:
         }
         print(f"  loading {people:,} people twice", flush=True)
         prepared = {
-            "bare": bare_side.prepare(urls["bare"], scratch, people),
-            "alongside": alongside_side.prepare(urls["alongside"], scratch / "instance", people),
+            "bare": apart(bare_side.prepare, urls["bare"], scratch, people),
+            "alongside": apart(
+                alongside_side.prepare, urls["alongside"], scratch / "instance", people
+            ),
         }
         sides = {name: side for name, side in prepared.items() if side is not None}
         starts = {name: start_seconds(side, scratch, plan.repeats) for name, side in sides.items()}

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from html.parser import HTMLParser
 from http.client import HTTPConnection
 from http.cookies import SimpleCookie
+from os import urandom
 from urllib.parse import urlencode
 
 from bench.load import Ask, WrongAnswer
@@ -46,10 +47,11 @@ def requests_for(side: Side, page: Page, port: int) -> Callable[[int], Ask]:
 
     def make(number: int) -> Ask:
         target = page.targets[number % len(page.targets)]
-        if page.fields is None:
+        if target.fields is None:
             payload = f"GET {target.path} HTTP/1.1\r\n{head}\r\n".encode()
         else:
-            fields = {name: text.replace("{n}", f"{number}") for name, text in page.fields.items()}
+            key = urandom(16).hex()
+            fields = {name: text.replace("{key}", key) for name, text in target.fields.items()}
             body = urlencode({**hidden, **fields})
             payload = (
                 f"POST {target.path} HTTP/1.1\r\n{head}"

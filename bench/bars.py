@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bench.sides import DEEP, FORM, HOME, LIST, PERSON, POST, SEARCH
+from bench.sides import ADD, ADD_FORM, DEEP, FORM, HOME, LIST, PERSON, POST, SEARCH
 
 
 @dataclass(frozen=True)
@@ -27,6 +27,8 @@ BARS = {
     FORM: Bar(FORM, 0.45),
     POST: Bar(POST, 0.60),
     HOME: Bar(LIST, 0.40),
+    ADD_FORM: Bar(FORM),
+    ADD: Bar(POST),
 }
 
 TAIL = 2.0  # p99 ÷ p50 at concurrency 1 and 16

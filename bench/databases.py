@@ -38,7 +38,10 @@ def postgres_server() -> URL | None:
 
 @contextmanager
 def database(engine: str, name: str, scratch: Path) -> Iterator[str]:
-    """Make an empty database for one side and take it away afterwards; yields its URL."""
+    """Make an empty database for one side and take it away afterwards; yields its owner's URL.
+
+    On PostgreSQL a role of the same name stands ready for an app that must own nothing.
+    """
     if engine == "sqlite":
         yield f"sqlite:///{scratch / name}.sqlite3"
         return
@@ -48,11 +51,13 @@ def database(engine: str, name: str, scratch: Path) -> Iterator[str]:
     admin = create_engine(server, isolation_level="AUTOCOMMIT")
     try:
         with admin.connect() as connection:
+            connection.execute(text(f'CREATE ROLE "{unique}" NOSUPERUSER NOBYPASSRLS'))
             connection.execute(text(f'CREATE DATABASE "{unique}"'))
         yield server.set(database=unique).render_as_string(hide_password=False)
     finally:
         with admin.connect() as connection:
             connection.execute(text(f'DROP DATABASE IF EXISTS "{unique}" WITH (FORCE)'))
+            connection.execute(text(f'DROP ROLE IF EXISTS "{unique}"'))
         admin.dispose()
 
 

@@ -44,6 +44,7 @@ PLACES = (
 PEOPLE_A_GROUP = 20
 GROUPS_A_PERSON = 2
 CONTACTS_A_PERSON = 2
+WORKER_GROUPS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,3 +95,16 @@ def groups(count: int) -> list[str]:
 def groups_of(number: int, many: int) -> list[int]:
     """Say which of `many` groups the person with this number belongs to."""
     return [(number + step * (many // GROUPS_A_PERSON)) % many for step in range(GROUPS_A_PERSON)]
+
+
+def known(people: int) -> list[Invented]:
+    """Return those whom the signed-in worker shares a group with: whose pages are opened.
+
+    The worker is in the first WORKER_GROUPS groups, so that opening a page asks for no reason.
+    """
+    many = len(groups(people))
+    return [
+        one
+        for one in invent(people)
+        if any(group < WORKER_GROUPS for group in groups_of(one.number, many))
+    ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-LIST, DEEP, SEARCH, PERSON, FORM, POST, HOME = (
+LIST, DEEP, SEARCH, PERSON, FORM, POST, HOME, ADD_FORM, ADD = (
     "people list",
     "list, deep page",
     "list, name search",
@@ -13,29 +13,34 @@ LIST, DEEP, SEARCH, PERSON, FORM, POST, HOME = (
     "form, ten fields",
     "form post",
     "home",
+    "add a person, form",
+    "add a person, post",
 )
 
 
 @dataclass(frozen=True)
 class Target:
-    """An address, and a text without which the answer is not the page that was asked for."""
+    """An address, and a text without which the answer is not the page that was asked for.
+
+    With `fields` they are posted there. `{key}` in a value becomes 32 hexadecimal digits that no
+    other request has, so that no two posts are the same.
+    """
 
     path: str
     marker: str
+    fields: Mapping[str, str] | None = None
 
 
 @dataclass(frozen=True)
 class Page:
     """One kind of request; its targets are asked for in turn.
 
-    A page with `fields` is posted, together with the hidden inputs that the page at `form` carries
-    (the cross-site token, a version), as a browser would. `{n}` in a value becomes the number of
-    the request, so that no two posts are the same.
+    What is posted goes together with the hidden inputs of the page at `form` (the cross-site
+    token, a version), as a browser would send it.
     """
 
     targets: tuple[Target, ...]
     status: int = 200
-    fields: Mapping[str, str] | None = None
     form: str = ""
 
 

@@ -14,6 +14,7 @@ HEAD = (
     "bare/s (p99 ms)",
     "alongside/s (p99 ms)",
     "ratio",
+    "by CPU",
     "bar",
     "p99÷p50",
     "CPU ms bare (server+db)",
@@ -61,6 +62,7 @@ def _line(row: Row, sql: Mapping[str, Mapping[str, int]]) -> tuple[str, ...]:
         _speed(row.bare),
         _speed(ours) if ours else ABSENT,
         f"{ours.rate / row.bare.rate:.0%}" if ours else ABSENT,
+        f"{_all_cpu(row.bare) / _all_cpu(ours):.0%}" if ours else ABSENT,
         _bar(bar.share, ours.rate / row.bare.rate) if ours else ABSENT,
         _tail(ours, row.concurrency) if ours else ABSENT,
         _cpu(row.bare),
@@ -88,6 +90,11 @@ def _tail(figures: Figures, concurrency: int) -> str:
 
 def _cpu(figures: Figures) -> str:
     return f"{figures.server_cpu:.2f}+{figures.database_cpu:.2f}"
+
+
+def _all_cpu(figures: Figures) -> float:
+    """Processor milliseconds a request, at the least one that divides."""
+    return max(figures.server_cpu + figures.database_cpu, 0.001)
 
 
 def _count(count: int | None, most: int | None = None) -> str:
