@@ -104,7 +104,7 @@ def test_a_password_signs_in(inbox):
 
     def authenticate(server, session, envelope, mechanism, data):
         tried.append((data.login, data.password))
-        return AuthResult(success=data.password == b"p@ss word")
+        return AuthResult(success=data.password == b"p@ss word", handled=False)
 
     controller = Controller(
         inbox,
@@ -112,6 +112,7 @@ def test_a_password_signs_in(inbox):
         port=_free_port(),
         authenticator=authenticate,
         auth_require_tls=False,
+        auth_exclude_mechanism=["LOGIN"],
     )
     with serving(controller):
         Smtp(f"smtp://ada:p%40ss%20word@127.0.0.1:{controller.port}").send(_letter())
@@ -119,6 +120,7 @@ def test_a_password_signs_in(inbox):
         assert len(inbox.letters) == 1
         with pytest.raises(Undeliverable) as refused:
             Smtp(f"smtp://ada:wrong@127.0.0.1:{controller.port}").send(_letter())
+    assert refused.value.reason == "the mail server answered 535"
     assert not refused.value.for_good, "a mended password must send what waited"
 
 
