@@ -25,6 +25,7 @@ from alongside.groups.memberships import share_a_group
 from alongside.groups.models import Group, Membership
 from alongside.groups.people_field import PeopleField, PersonField
 from alongside.groups.picker import acquaintances, choose_people, describe_people, find_people
+from alongside.identity.roles import people_with_role
 from alongside.identity.welcome import person_with_address, send_sign_in_link, welcome
 from alongside.kernel.hookspecs import hookimpl
 from alongside.kernel.practice import GroupKind, Holding, Practice, Role
@@ -81,6 +82,7 @@ __all__ = [
     "is_signed_in",
     "is_worker",
     "note",
+    "people_with_role",
     "permission",
     "person_with_address",
     "practice_settings",

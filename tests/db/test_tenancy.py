@@ -101,7 +101,9 @@ def test_a_bulk_change_by_criteria_stays_at_home(northbank, abergwyn, theirs, ou
 REFUSED = {
     "core select": lambda s: s.execute(select(Person.__table__)),
     "core column": lambda s: s.execute(select(Person.__table__.c.name)),
-    "core in a mapped select": lambda s: s.execute(select(Person.id, NameWord.__table__.c.word)),
+    "core in a mapped select": lambda s: s.execute(
+        select(Person.id, NameWord.__table__.c.word).join(NameWord.__table__, literal(True))
+    ),
     "core join in a mapped select": lambda s: s.execute(
         select(Person).join(Contact.__table__, literal(True))
     ),

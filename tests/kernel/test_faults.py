@@ -296,8 +296,10 @@ def test_a_practice_whose_tables_are_missing_waits_for_them(drop, make_app, data
     from tests.conftest import _town
 
     town = _town(app, "northbank")
-    town.enable("late")
     town.enable("good")
+    with town.session() as session:
+        session.add(CouncilPractice(practice_id="late", enabled=True, settings={}))
+        town.council(session).changed()
     visitor = town.visitor()
     assert "A late card" not in visitor.get("/").text
     assert "A card of good" in visitor.get("/").text

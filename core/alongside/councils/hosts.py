@@ -1,9 +1,11 @@
 """Which council a host name belongs to."""
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from alongside.councils.models import Council
 from alongside.db.tenancy import CouncilSession
+
+_AT_HOST = select(Council).where(Council.host == bindparam("host"))
 
 
 def council_for(session: CouncilSession, host: str, default_slug: str | None) -> Council | None:
@@ -14,7 +16,7 @@ def council_for(session: CouncilSession, host: str, default_slug: str | None) ->
     host that nobody has, and without it nobody does.
     """
     name = host.partition(":")[0].lower().rstrip(".")
-    found = session.scalars(select(Council).where(Council.host == name)).one_or_none()
+    found = session.scalars(_AT_HOST, {"host": name}).one_or_none()
     if found is not None:
         return found
     if default_slug:

@@ -134,11 +134,6 @@ def _scope_statement(state: ORMExecuteState) -> None:
         raise TenancyError("insert() skips the council. Add objects to the session instead.")
     elif isinstance(state.parameters, list) and (state.is_update or state.is_delete):
         raise TenancyError("A list of keys skips the council. Change objects instead.")
-    elif bare := _bare_tables(state.statement):
-        raise TenancyError(
-            f"{', '.join(sorted(bare))} stands in this statement as a bare table, which would "
-            f"show every council's rows. Use the mapped class."
-        )
     if scoped and council_id is None and any(m and issubclass(m.class_, Model) for m in scoped):
         names = ", ".join(sorted({m.class_.__name__ for m in scoped}))
         raise TenancyError(f"{names} was asked for before the session entered a council.")
@@ -207,18 +202,32 @@ def _guard(
         )
 
 
-def _guard_driver(
+def _guard_cursor(
     connection: Connection, cursor: Any, statement: str, params: Any, context: Any, many: bool
 ) -> None:
-    """Refuse SQL handed straight to the driver, which `before_execute` never sees."""
-    if context.compiled is None and not (_by_the_house.get() or _unscoped.get()):
+    """Refuse SQL handed straight to the driver, and bare tables inside mapped statements.
+
+    A compiled statement is looked through once: SQLAlchemy keeps it for all of the same shape.
+    """
+    if _by_the_house.get() or _unscoped.get():
+        return
+    compiled = context.compiled
+    if compiled is None:
         raise TenancyError('Plain SQL skips the council. Say why: with unscoped("reason"):')
+    if getattr(compiled, "alongside_looked_through", False):
+        return
+    if bare := _bare_tables(context.invoked_statement):
+        raise TenancyError(
+            f"{', '.join(sorted(bare))} stands in this statement as a bare table, which would "
+            f"show every council's rows. Use the mapped class."
+        )
+    compiled.alongside_looked_through = True
 
 
 def guard_engine(engine: Engine) -> None:
     """Refuse, on this engine, every statement that goes round the session."""
     event.listen(engine, "before_execute", _guard)
-    event.listen(engine, "before_cursor_execute", _guard_driver)
+    event.listen(engine, "before_cursor_execute", _guard_cursor)
 
 
 event.listen(CouncilSession, "do_orm_execute", _scope_statement)

@@ -1,6 +1,9 @@
 """Functions that someone has in the council. They give functions, never anyone's content."""
 
-from sqlalchemy import select
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import ColumnElement, or_, select
 
 from alongside.db.tenancy import CouncilSession
 from alongside.groups.models import today
@@ -10,6 +13,22 @@ from alongside.people.models import Person
 ROLES = ("worker", "coordinator", "administrator")
 
 
+def is_held(on: Any = None) -> ColumnElement[bool]:
+    """The condition that a role is held today, or on another day (a date or a parameter)."""
+    day = today() if on is None else on
+    return (CouncilRole.starts_on <= day) & or_(
+        CouncilRole.ends_on.is_(None), CouncilRole.ends_on > day
+    )
+
+
+def people_with_role(session: CouncilSession, *roles: str) -> Sequence[Person]:
+    """The people who hold any of these roles today, by name: whom to tell that something waits."""
+    holders = select(CouncilRole.person_id).where(CouncilRole.role.in_(roles), is_held())
+    return session.scalars(
+        select(Person).where(Person.id.in_(holders)).order_by(Person.sort_name, Person.id)
+    ).all()
+
+
 def give_role(session: CouncilSession, person: Person, role: str, reason: str) -> bool:
     """Give a person a role from today; False when they have it already.
 
@@ -17,11 +36,8 @@ def give_role(session: CouncilSession, person: Person, role: str, reason: str) -
     """
     if role not in ROLES:
         raise ValueError(f"There is no role {role!r}; there are {', '.join(ROLES)}.")
-    day = today()
     has = select(CouncilRole.id).where(
-        CouncilRole.person_id == person.id,
-        CouncilRole.role == role,
-        CouncilRole.ends_on.is_(None) | (CouncilRole.ends_on > day),
+        CouncilRole.person_id == person.id, CouncilRole.role == role, is_held()
     )
     if session.scalars(has.limit(1)).first() is not None:
         return False

@@ -5,7 +5,7 @@ import secrets
 import uuid
 from datetime import datetime, timedelta
 
-from sqlalchemy import select, update
+from sqlalchemy import Date, bindparam, select, update
 
 from alongside.access.actor import Actor
 from alongside.db.tenancy import CouncilSession
@@ -13,9 +13,19 @@ from alongside.db.time import utcnow
 from alongside.groups.memberships import memberships_of
 from alongside.groups.models import today
 from alongside.identity.models import CouncilRole, SignIn
+from alongside.identity.roles import is_held
 from alongside.people.models import Person
 
 TOUCH = timedelta(minutes=5)
+_ASKED = (
+    select(SignIn, Person, CouncilRole.role)
+    .join(Person, Person.id == SignIn.person_id)
+    .outerjoin(
+        CouncilRole,
+        (CouncilRole.person_id == Person.id) & is_held(bindparam("day", type_=Date)),
+    )
+    .where(SignIn.token_hash == bindparam("token"))
+)
 
 
 def hash_token(token: str) -> bytes:
@@ -57,18 +67,7 @@ def actor_for(session: CouncilSession, token: str | None, idle: timedelta) -> Ac
     if not token:
         return visitor
     now = utcnow()
-    day = today()
-    rows = session.execute(
-        select(SignIn, Person, CouncilRole.role)
-        .join(Person, Person.id == SignIn.person_id)
-        .outerjoin(
-            CouncilRole,
-            (CouncilRole.person_id == Person.id)
-            & (CouncilRole.starts_on <= day)
-            & ((CouncilRole.ends_on.is_(None)) | (CouncilRole.ends_on > day)),
-        )
-        .where(SignIn.token_hash == hash_token(token))
-    ).all()
+    rows = session.execute(_ASKED, {"token": hash_token(token), "day": today()}).all()
     if not rows:
         return visitor
     sign_in, person, _ = rows[0]

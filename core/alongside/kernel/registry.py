@@ -11,7 +11,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from types import ModuleType
-from typing import Any
+from typing import Any, cast
 
 import pluggy
 from sqlalchemy.orm import configure_mappers
@@ -188,7 +188,7 @@ def _forget(made: set[Any]) -> None:
             Base.registry._dispose_cls(manager.class_)
         Base.registry._managers.pop(manager, None)
         if table is not None and Base.metadata.tables.get(table.name) is table:
-            Base.metadata.remove(table)
+            Base.metadata.remove(cast(Any, table))
 
 
 __all__ = ["PluginError", "Registry"]

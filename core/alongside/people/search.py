@@ -1,14 +1,13 @@
 """Finding people by name: page after page, at the same cost however many there are."""
 
 import uuid
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import ColumnElement, and_, intersect, select
 
 from alongside.db.tenancy import CouncilSession
-from alongside.groups.models import Group, Membership, is_current, is_open
 from alongside.people.models import NameWord, Person
 from alongside.people.names import fold, words
 
@@ -84,27 +83,3 @@ def page_of(session: CouncilSession, query: Any, after: uuid.UUID | None = None)
         .order_by(first.c.sort_name, first.c.person_id)
     ).all()
     return Found(rows[:PAGE], len(rows) > PAGE)
-
-
-def groups_shared(
-    session: CouncilSession, one: Person, people: Sequence[Person]
-) -> Mapping[uuid.UUID, list[str]]:
-    """The names of the groups that each of these people is in together with one person today."""
-    if not people:
-        return {}
-    mine = select(Membership.group_id).where(Membership.person_id == one.id, is_current())
-    rows = session.execute(
-        select(Membership.person_id, Group.name)
-        .join(Group, Group.id == Membership.group_id)
-        .where(
-            Membership.person_id.in_([person.id for person in people]),
-            Membership.group_id.in_(mine),
-            is_current(),
-            is_open(),
-        )
-        .order_by(Group.name, Group.id)
-    )
-    shared: dict[uuid.UUID, list[str]] = {}
-    for person_id, name in rows:
-        shared.setdefault(person_id, []).append(name)
-    return shared

@@ -7,6 +7,7 @@ from flask import redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from werkzeug.wrappers import Response
 
+from alongside.groups.memberships import groups_shared
 from alongside.groups.models import today
 from alongside.people import about, contacts, needs, relations
 from alongside.people import search as searching
@@ -35,7 +36,7 @@ def _uuid(text: str | None) -> uuid.UUID | None:
 
 
 def _show(found: searching.Found, form: Any, **more: Any) -> str:
-    shared = searching.groups_shared(current.session, current.person, found.people)
+    shared = groups_shared(current.session, current.person, found.people)
     return render_template("people/index.html", form=form, found=found, shared=shared, **more)
 
 

@@ -3,6 +3,7 @@
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from babel.support import Translations
 from flask import Flask, g, has_request_context, request
@@ -39,8 +40,10 @@ def html_language() -> str:
 def links() -> list[tuple[str, str, str, bool]]:
     """Each language on offer: its code for `lang`, its own name, its address, whether in use."""
     now = chosen()
+    back = f"?next={quote(request.path)}" if request.method in {"GET", "HEAD"} else ""
     return [
-        (_html(code), NAMES.get(code, code), f"/language/{code}", code == now) for code in offered()
+        (_html(code), NAMES.get(code, code), f"/language/{code}{back}", code == now)
+        for code in offered()
     ]
 
 

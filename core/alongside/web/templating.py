@@ -32,6 +32,7 @@ def _links() -> Iterator[Link]:
     actor = g.actor
     if actor.person is not None:
         yield Link(_("Home"), url_for("home.home"), 0)
+        yield Link(_("My page"), url_for("people.page", person_id=actor.id), 5)
         if current.allows("people.search"):
             yield Link(_("People"), url_for("people.index"), 10)
         yield Link(_("Groups"), url_for("groups.index"), 20)
