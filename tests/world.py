@@ -1,0 +1,198 @@
+"""The demo as a world to try things in: made once, and made as it was in a moment.
+
+`tests/access` asks in it who may do what, and `tests/hostile` what nobody should get away with.
+"""
+
+import re
+import shutil
+import sqlite3
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import select
+
+from alongside.app import create_app
+from alongside.councils import practices
+from alongside.db.engine import db
+from alongside.db.tenancy import unscoped
+from alongside.demo.seeding import seed
+from alongside.groups.models import Group, Membership
+from alongside.identity.sessions import start
+from alongside.kernel import readiness
+from alongside.lifecycle import at_council
+from alongside.people.models import Person
+from alongside.testing.browser import Browser
+from alongside.testing.databases import Postgres, upgrade_all
+
+ROLES = {
+    "visitor": None,
+    "citizen outside": ("northbank", "resident"),
+    "the person": ("northbank", "parent"),
+    "member": ("northbank", "grandparent"),
+    "worker inside": ("northbank", "worker"),
+    "worker outside": ("northbank", "worker-2"),
+    "coordinator": ("northbank", "coordinator"),
+    "administrator": ("northbank", "admin"),
+    "other worker": ("abergwyn", "worker-abergwyn"),
+    "other administrator": ("abergwyn", "admin-abergwyn"),
+}
+
+
+class SqliteFile:
+    """The world's database in a file, with a copy of how it was."""
+
+    def __init__(self, folder: Path, template: Path) -> None:
+        self.path = folder / "world.sqlite3"
+        self.saved = folder / "saved.sqlite3"
+        shutil.copyfile(template, self.path)
+        self.config = {"DATABASE_URL": f"sqlite:///{self.path}", "SQLITE_SYNCHRONOUS": "OFF"}
+
+    def save(self) -> None:
+        """Remember how it is now; what the write-ahead log holds is brought into the file first."""
+        connection = sqlite3.connect(self.path)
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        connection.close()
+        shutil.copyfile(self.path, self.saved)
+
+    def restore(self) -> None:
+        """Make it as it was."""
+        for tail in ("-wal", "-shm"):
+            Path(f"{self.path}{tail}").unlink(missing_ok=True)
+        shutil.copyfile(self.saved, self.path)
+
+
+class PostgresCopy:
+    """The world's database on a PostgreSQL server, with a copy of how it was."""
+
+    def __init__(self, server: Postgres, template: str) -> None:
+        self.server = server
+        self.name = server.create(template)
+        self.saved = ""
+        self.config = server.config(self.name)
+
+    def save(self) -> None:
+        """Remember how it is now."""
+        self.saved = self.server.create(self.name)
+
+    def restore(self) -> None:
+        """Make it as it was."""
+        self.server.drop(self.name)
+        with self.server.engine.connect() as connection:
+            connection.exec_driver_sql(f"CREATE DATABASE {self.name} TEMPLATE {self.saved}")
+
+    def drop(self) -> None:
+        """Leave nothing on the server."""
+        self.server.drop(self.name)
+        if self.saved:
+            self.server.drop(self.saved)
+
+
+class World:
+    """The demo, made once; each thing that is asked starts from a fresh copy of it."""
+
+    def __init__(self, folder: Path, store: SqliteFile | PostgresCopy) -> None:
+        practices.forget()
+        readiness.forget()
+        self.store = store
+        settings: dict[str, Any] = {
+            "INSTANCE": folder,
+            "MODE": "demo",
+            "STRICT_PLUGINS": True,
+            "TESTING": True,
+            **store.config,
+        }
+        self.app = create_app(settings)
+        upgrade_all(self.app)
+        assert seed(self.app) == []
+        self.tokens: dict[str, str] = {}
+        for role, who in ROLES.items():
+            if who is not None:
+                with at_council(self.app, who[0]) as session:
+                    person = session.scalars(select(Person).where(Person.handle == who[1])).one()
+                    self.tokens[role] = start(session, person, lasts=timedelta(hours=1))
+        with at_council(self.app, "northbank") as session:
+            self.values = self._examples(session)
+        self.save()
+
+    def _examples(self, session) -> dict[str, str]:
+        """One example for each value that an address may hold."""
+        from alongside_feedback.change_models import Change
+        from alongside_feedback.models import Enterprise, Participant
+        from alongside_feedback.tell_models import Telling
+
+        parent = session.scalars(select(Person).where(Person.handle == "parent")).one()
+        family = session.scalars(
+            select(Group)
+            .join(Membership, Membership.group_id == Group.id)
+            .where(Group.kind == "family", Membership.person_id == parent.id)
+        ).first()
+        with unscoped("look for examples of each kind in the demo"):
+            change = session.scalars(select(Change).order_by(Change.created_at)).first()
+        enterprise = session.scalars(
+            select(Enterprise)
+            .join(Participant, Participant.enterprise_id == Enterprise.id)
+            .where(Participant.person_id == parent.id)
+            .order_by(Enterprise.id)
+        ).first()
+        telling = session.scalars(select(Telling).order_by(Telling.created_at)).first()
+        membership = session.scalars(
+            select(Membership).where(
+                Membership.group_id == family.id, Membership.person_id != parent.id
+            )
+        ).first()
+        return {
+            "person_id": str(parent.id),
+            "group_id": str(family.id),
+            "membership_id": str(membership.id),
+            "enterprise_id": str(enterprise.id),
+            "enterprise_id of change": str(change.enterprise_id),
+            "change_id": str(change.id),
+            "telling_id": str(telling.id),
+            "part_id": str(parent.id),
+            "practice_id": "feedback",
+            "heading_id": "matters",
+            "kind": "acknowledged",
+            "code": "en",
+            "filename": "alongside.css",
+            "token": "x" * 43,
+            "receipt": "x" * 43,
+        }
+
+    def close(self) -> None:
+        """Let go of every connection."""
+        with self.app.app_context():
+            db.session.remove()
+            db.engine.dispose()
+
+    def save(self) -> None:
+        """From now on, `fresh` leads back to here."""
+        self.close()
+        self.store.save()
+
+    def fresh(self) -> None:
+        """Begin again from the demo as it was made."""
+        self.close()
+        practices.forget()
+        self.store.restore()
+
+    def browser(self, role: str) -> Browser:
+        browser = Browser(self.app, self.app.response_class)
+        who = ROLES[role]
+        browser.host = f"{who[0] if who else 'northbank'}.localhost"
+        if who is not None:
+            browser.set_cookie("alongside", self.tokens[role], domain=browser.host)
+        return browser
+
+    def address(self, rule) -> str:
+        """An address of the rule, with examples in it."""
+
+        def example(match) -> str:
+            converter, name = match.group(1) or "", match.group(2)
+            if options := re.match(r"any\(([^)]*)\):", converter):
+                return options.group(1).split(",")[0].strip()
+            if name == "enterprise_id" and "change_id" in rule.rule:
+                name = "enterprise_id of change"
+            return self.values[name]
+
+        return re.sub(r"<(?:([^<>]*:))?(\w+)>", example, rule.rule)
