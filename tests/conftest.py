@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from flask import Flask
+
 from alongside.app import create_app
 from alongside.councils import practices
 from alongside.councils.models import Council
@@ -18,7 +20,6 @@ from alongside.people.models import Person
 from alongside.testing.browser import Browser
 from alongside.testing.databases import Postgres, postgres_url, sqlite_copy, upgrade_all
 from alongside.web.context import house
-from flask import Flask
 
 REQUIRED = bool(os.environ.get("CI"))
 COUNCILS = (
