@@ -104,7 +104,7 @@ def move(seen: ChangeSeen) -> ResponseReturnValue:
                 current.person,
                 status=form.status.data,
                 words=form.words.data or "",
-                mine=form.mine.data,
+                mine=bool(form.mine and form.mine.data),
             )
             note(current.session, current.actor, "moved", "feedback.change", seen.change.id)
             return _back_to(seen)
