@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from flask import url_for
 from flask_babel import format_date, ngettext
 from flask_babel import gettext as _
+from flask_babel import lazy_gettext as _l
 from sqlalchemy import func, select
 
 from alongside import Card, CouncilSession, Measure, Person, current, practice_settings, send
@@ -61,7 +62,7 @@ def _for_answerers(session: CouncilSession) -> Iterator[Card]:
     if late:
         title = ngettext("One complaint is overdue", "%(num)s complaints are overdue", late)
         text = _("The law names a day, and it has passed.")
-        yield Card(title, text, url_for("feedback.answering_list"), _("Look"), "waiting", 5)
+        yield Card(title, text, url_for("feedback.answering_list"), _("Look into it"), "waiting", 5)
 
 
 def due(session: CouncilSession, now: datetime) -> None:
@@ -81,8 +82,8 @@ def due(session: CouncilSession, now: datetime) -> None:
         send(
             session,
             to=worker,
-            subject=_("Somebody waits for your answer"),
-            body=_(
+            subject=_l("Somebody waits for your answer"),
+            body=_l(
                 "Somebody told the council something, you took it up, and they still wait. You "
                 "find it here:\n\n%(link)s",
                 link=url_for("feedback.answering_one", telling_id=telling.id, _external=True),

@@ -1,0 +1,140 @@
+"""Shared reflection in Welsh: nothing is left in English, and the pages really say it."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from circle import Friends, gather
+from telling import tell
+
+import alongside_feedback
+from alongside.testing import catalogues
+from alongside.web import i18n
+
+PRACTICE = Path(alongside_feedback.__file__).parent
+PO = PRACTICE / "translations/cy/LC_MESSAGES/messages.po"
+CORE = i18n.CATALOGUES / "cy/LC_MESSAGES/messages.po"
+
+
+@pytest.fixture
+def friends(abergwyn: Any) -> Friends:
+    """The friends of the other tests, but at the Welsh council."""
+    return gather(abergwyn)
+
+
+def in_welsh(client: Any) -> Any:
+    client.set_cookie("alongside_language", "cy", domain=client.host)
+    return client
+
+
+def page(client: Any, address: str) -> str:
+    answer = in_welsh(client).get(address)
+    assert answer.status_code == 200, address
+    assert '<html lang="cy"' in answer.text
+    return str(answer.text)
+
+
+class TestTheCatalogue:
+    def test_every_text_has_its_welsh(self) -> None:
+        words = catalogues.extract(PRACTICE)
+        assert len(words) > 600
+        assert catalogues.missing(words, catalogues.translated(PO)) == []
+
+    def test_no_welsh_is_kept_that_nothing_says(self) -> None:
+        assert catalogues.unused(catalogues.extract(PRACTICE), catalogues.translated(PO)) == []
+
+    def test_placeholders_are_the_same(self) -> None:
+        assert catalogues.twisted(catalogues.translated(PO)) == []
+
+    def test_the_compiled_catalogue_says_the_same(self) -> None:
+        assert not catalogues.stale(PO)
+
+    def test_words_that_the_core_says_too_are_said_alike(self) -> None:
+        ours = catalogues.translated(PO)
+        both = [(one.string, ours.get(one.id)) for one in catalogues.translated(CORE) if one.id]
+        shared = [(core, mine.string) for core, mine in both if mine]
+        assert shared
+        assert [(a, b) for a, b in shared if a.replace("'", "’") != b.replace("'", "’")] == []
+
+    def test_it_asks_to_be_read_by_a_native_speaker(self) -> None:
+        assert "read by a native speaker" in catalogues.translated(PO).header_comment
+
+
+class TestThePublicPages:
+    @pytest.mark.parametrize(
+        ("address", "words"),
+        [
+            ("/", "Bydd person yn ateb."),
+            ("/feedback/tell", "Does dim rhaid i chi ddweud pwy ydych chi."),
+            ("/feedback/tell", "Beth hoffech chi ei ddweud?"),
+            ("/feedback/tell", "Mewn perygl nawr: ffoniwch"),
+            ("/feedback/find", "Eich pedwar gair a’ch rhif"),
+            ("/feedback/learning", "Mae dysgu’n cymryd amser"),
+            ("/feedback/learning", "neb eto"),
+            ("/feedback/poster", "Sut ydyn ni’n dod ymlaen gyda’n gilydd?"),
+        ],
+    )
+    def test_they_speak_welsh(self, abergwyn: Any, address: str, words: str) -> None:
+        abergwyn.enable()
+        assert words in page(abergwyn.visitor(), address)
+
+    def test_an_empty_form_is_refused_in_welsh(self, abergwyn: Any) -> None:
+        abergwyn.enable()
+        refused = in_welsh(abergwyn.visitor()).send("/feedback/tell", {"words": ""})
+        assert refused.status_code == 422
+        assert "Ysgrifennwch rywbeth yn gyntaf." in refused.text
+
+    def test_the_keys_and_the_law_on_complaints_are_explained_in_welsh(self, abergwyn: Any) -> None:
+        abergwyn.enable()
+        client = in_welsh(abergwyn.visitor())
+        sent = tell(client, "Mae’r ramp wedi’i gau")
+        assert "Mae eich geiriau gyda ni." in sent.text
+        link = sent.text.partition('class="keys__link"><a href="')[2].partition('"')[0]
+        conversation = client.get(link)
+        assert "Sgwrs yw hon." in conversation.text
+        assert "Mae cwyn yn ffurfiol" in client.get(f"{link}complaint").text
+
+
+class TestAnEnterprise:
+    def test_before_everyone_has_said_yes(self, friends: Friends) -> None:
+        enterprise = friends.begin()
+        client = friends.town.signed_in(friends.tom)
+        address = f"/feedback/enterprises/{enterprise}"
+        assert "dweud ie" in page(client, address)
+        assert "Beth rydych chi’n dweud ie wrtho" in page(client, f"{address}/agree")
+
+    def test_while_everyone_writes(self, friends: Friends) -> None:
+        enterprise = friends.writing(friends.tom, friends.grace)
+        client = friends.town.signed_in(friends.tom)
+        text = page(client, f"/feedback/enterprises/{enterprise}/write")
+        assert "Dim ond chi all ddarllen hwn" in text
+        assert "Pwy yw Amina Okafor &amp; Grace Bell i mi?" in text
+
+    def test_when_all_is_revealed(self, friends: Friends) -> None:
+        enterprise = friends.revealed()
+        text = page(friends.town.signed_in(friends.tom), f"/feedback/enterprises/{enterprise}")
+        assert "Beth ysgrifennodd pob un ohonoch" in text
+        assert "Beth wnaeth fy synnu?" in text
+        assert "I ble mae hyn yn arwain?" in text
+
+    def test_the_home_page_says_what_waits(self, friends: Friends) -> None:
+        friends.writing()
+        text = page(friends.town.signed_in(friends.tom), "/home")
+        assert "Mae’n amser ysgrifennu" in text
+
+
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [
+        (1, "Yn aros ers un diwrnod"),
+        (2, "Yn aros ers 2 ddiwrnod"),
+        (3, "Yn aros ers 3 diwrnod"),
+        (6, "Yn aros ers 6 diwrnod"),
+        (40, "Yn aros ers 40 diwrnod"),
+    ],
+)
+def test_numbers_take_the_welsh_form(app: Any, number: int, words: str) -> None:
+    from flask_babel import force_locale, ngettext
+
+    with app.test_request_context("/"), force_locale("cy"):
+        assert ngettext("Waits for one day", "Waits for %(num)s days", number) == words
