@@ -16,19 +16,23 @@ from bench.server import Server
 from bench.sides import Side
 
 WARM_UP = 40
-LONGEST = 20.0  # seconds that one run may take
 
 
 @dataclass(frozen=True)
 class Plan:
-    """How much is asked: requests by concurrency, and how many times each is repeated."""
+    """How much is asked: requests by concurrency, repeats of each, and how long a run may be.
+
+    A run that reaches its limit of seconds ends with fewer requests: on a busy machine the whole
+    still comes to an end.
+    """
 
     requests: Mapping[int, int]
     repeats: int
+    seconds: float
 
 
-FULL = Plan({1: 200, 16: 600, 64: 600}, 3)
-QUICK = Plan({1: 60, 16: 160, 64: 160}, 1)
+FULL = Plan({1: 200, 16: 600, 64: 600}, 3, 10.0)
+QUICK = Plan({1: 60, 16: 160, 64: 160}, 1, 3.0)
 
 
 @dataclass(frozen=True)
@@ -58,14 +62,21 @@ class Served:
     def __init__(self, server: Server, database_url: str) -> None:
         self.server = server
         self.backends = Backends(database_url)
+        self.warm: set[str] = set()
 
-    def measure(self, page: str, concurrency: int, requests: int) -> Figures:
-        """Ask for the page so many times at once and say what it gave and cost."""
+    def measure(self, page: str, concurrency: int, plan: Plan) -> Figures:
+        """Ask for the page from so many clients at once and say what it gave and cost."""
         make = requests_for(self.server.side, self.server.side.pages[page], self.server.port)
-        load.run(self.server.port, make, concurrency=min(concurrency, 4), requests=WARM_UP)
+        if page not in self.warm:
+            load.run(self.server.port, make, concurrency=4, requests=WARM_UP)
+            self.warm.add(page)
         cpu, database = self._spent()
         run = load.run(
-            self.server.port, make, concurrency=concurrency, requests=requests, seconds=LONGEST
+            self.server.port,
+            make,
+            concurrency=concurrency,
+            requests=plan.requests[concurrency],
+            seconds=plan.seconds,
         )
         cpu_after, database_after = self._spent()
         count = len(run.latencies)
@@ -86,12 +97,12 @@ def compare(bare: Served, alongside: Served | None, plan: Plan) -> list[Row]:
     pages = [page for page in BARS if _asked(page, bare, alongside)]
     rows = []
     for page in pages:
-        for concurrency, requests in plan.requests.items():
+        for concurrency in plan.requests:
             taken: tuple[list[Figures], list[Figures]] = ([], [])
             for _ in range(plan.repeats):
-                taken[0].append(bare.measure(BARS[page].beside, concurrency, requests))
+                taken[0].append(bare.measure(BARS[page].beside, concurrency, plan))
                 if alongside is not None:
-                    taken[1].append(alongside.measure(page, concurrency, requests))
+                    taken[1].append(alongside.measure(page, concurrency, plan))
             rows.append(Row(page, concurrency, *map(middle, taken)))
         print(f"  {page}: done", flush=True)
     return rows
@@ -112,7 +123,7 @@ def statements(side: Side, scratch: Path) -> dict[str, list[str]]:
     with Server(side, scratch, BENCH_STATEMENTS=str(notes), BENCH_WORKERS="1") as server:
         for name, page in side.pages.items():
             make = requests_for(side, page, server.port)
-            load.run(server.port, lambda n, make=make: make(n + 900_000), concurrency=1, requests=4)
+            load.run(server.port, make, concurrency=1, requests=4)
             asked[name] = json.loads(notes.read_text().splitlines()[-1])["statements"]
     return asked
 
