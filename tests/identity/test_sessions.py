@@ -136,7 +136,7 @@ def test_signing_in_as_somebody_else_ends_the_session_before(northbank, ada, new
 
 
 def test_forms_of_the_person_before_are_worth_nothing_afterwards(northbank, ada, new_link):
-    client = northbank.signed_in(ada)
+    client = northbank.signed_in(northbank.person("Bea Lin"))
     before = client.hidden(client.get("/home").text)
     client.send(new_link(northbank, ada))
     assert client.post("/sign-out", data=before).status_code == 400

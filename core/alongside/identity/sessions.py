@@ -94,6 +94,14 @@ def touch(session: CouncilSession, sign_in_id: uuid.UUID, now: datetime) -> None
     session.execute(update(SignIn).where(SignIn.id == sign_in_id).values(seen_at=now))
 
 
+def person_id_of(session: CouncilSession, token: str | None) -> uuid.UUID | None:
+    """Whose session this was, whether it still holds or not."""
+    if not token:
+        return None
+    asked = select(SignIn.person_id).where(SignIn.token_hash == hash_token(token))
+    return session.scalars(asked).one_or_none()
+
+
 def end(session: CouncilSession, token: str | None) -> None:
     """End the session of this token; a copied cookie is worth nothing afterwards."""
     if token:

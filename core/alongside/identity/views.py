@@ -23,7 +23,11 @@ SAFE_PLACE = "https://www.bbc.co.uk/weather"
 
 
 def sign_in_person(person: Person, response: Response, *, shared_device: bool) -> Response:
-    """Begin a session for a person and put its token into the browser's cookie."""
+    """Begin a session for a person and put its token into the browser's cookie.
+
+    The forms that are open in other tabs go on working for the person who opened them, so that
+    what they wrote while their session ended can still be sent. For anybody else they are dead.
+    """
     old = request.cookies.get(cookie_name())
     sessions.end(current.session, old)
     hours = timedelta(hours=current_app.config["SESSION_HOURS"])
@@ -35,7 +39,8 @@ def sign_in_person(person: Person, response: Response, *, shared_device: bool) -
         device=request.user_agent.string,
     )
     note(current.session, Actor(current.session, person), "signed in", "person", person.id)
-    browser.clear()  # what a form of the person before was given is worth nothing now
+    if sessions.person_id_of(current.session, old) != person.id:
+        browser.clear()
     lasts = None if shared_device else int(hours.total_seconds())
     response.set_cookie(cookie_name(), token, max_age=lasts, **cookie_flags())
     return response

@@ -7,11 +7,12 @@ from flask import Flask, g, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_wtf.csrf import CSRFError
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, OperationalError
 from sqlalchemy.orm.exc import StaleDataError
 from werkzeug.exceptions import HTTPException
 
 from alongside.db.engine import get_session
+from alongside.web.unsent import Unsent, unsent
 
 log = logging.getLogger(__name__)
 
@@ -21,6 +22,13 @@ def _words(code: int) -> tuple[str, str]:
         400: (
             _("Something in that request was not right"),
             _("Go back, and try once more. What you wrote should still be there."),
+        ),
+        401: (
+            _("You were signed out while you wrote"),
+            _(
+                "That happens when nothing was sent for a while. What you wrote is still here. It "
+                "was sent to nobody."
+            ),
         ),
         403: (
             _("This part is not open to you"),
@@ -43,8 +51,8 @@ def _words(code: int) -> tuple[str, str]:
         409: (
             _("Someone else saved this at the same moment"),
             _(
-                "Nothing was lost. Go back, look at what changed, and save again if you still "
-                "want to."
+                "What you wrote was not saved over theirs. Open the page again, look at what "
+                "changed, and save yours if you still want to."
             ),
         ),
         413: (
@@ -70,10 +78,15 @@ def _words(code: int) -> tuple[str, str]:
     )
 
 
-def page(code: int, title: str = "", text: str = "") -> tuple[str, int]:
-    """The page for an error. It never shows what was sent, nor what was being looked at."""
+def page(
+    code: int, title: str = "", text: str = "", typed: Unsent | None = None
+) -> tuple[str, int]:
+    """The page for an error. It shows nothing of what was being looked at.
+
+    `typed` is what whoever gets this page has just written, for them to keep.
+    """
     own_title, own_text = _words(code)
-    context = {"title": title or own_title, "text": text or own_text, "code": code}
+    context = {"title": title or own_title, "text": text or own_text, "code": code, "typed": typed}
     try:
         return render_template("error.html", **context), code
     except Exception:
@@ -98,15 +111,16 @@ def install(app: Flask) -> None:
             400,
             _("This form was open for too long"),
             _(
-                "To keep you safe, forms stop working after a while. Go back, copy what you wrote, "
-                "open the page again, and send it once more."
+                "To keep you safe, forms stop working after a while, and when somebody else signs "
+                "in. Open the page again, and send it once more."
             ),
+            unsent(),
         )
 
     @app.errorhandler(StaleDataError)
     def stale(error: StaleDataError) -> ResponseReturnValue:
         get_session().rollback()
-        return page(409)
+        return page(409, typed=unsent())
 
     @app.errorhandler(Exception)
     def unexpected(error: Exception) -> ResponseReturnValue:
@@ -115,4 +129,4 @@ def install(app: Flask) -> None:
             raise error
         if g.get("council") is not None:
             get_session().rollback()
-        return page(503 if isinstance(error, DBAPIError) and error.connection_invalidated else 500)
+        return page(503 if isinstance(error, OperationalError) else 500, typed=unsent())

@@ -16,8 +16,9 @@ from werkzeug.wrappers import Response as BaseResponse
 
 from alongside.access.permissions import AccessError, Permissions
 from alongside.access.predicates import anyone
-from alongside.web import submissions
+from alongside.web import errors, submissions
 from alongside.web.context import current, house
+from alongside.web.unsent import unsent
 
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 APP_WIDE = (
@@ -118,6 +119,8 @@ def _refused(permission: str, obj: Any, about_an_object: bool) -> BaseResponse:
     """Nothing there, not yours, or not known yet: the answer does not tell which."""
     public = any(row == (anyone,) for row in house().permissions.by_name[permission].any_of)
     if current.actor.person is None and not public:
+        if (typed := unsent()) is not None:
+            return make_response(errors.page(401, typed=typed))
         wanted = request.full_path.rstrip("?") if request.method in SAFE else None
         return redirect(url_for("identity.sign_in", next=wanted))
     if obj is not None or not about_an_object:
