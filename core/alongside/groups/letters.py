@@ -1,6 +1,6 @@
 """What people are told about the groups they are in. Neither names nor words of anybody's."""
 
-from flask_babel import gettext as _
+from flask_babel import lazy_gettext as _l
 
 from alongside.db.tenancy import CouncilSession
 from alongside.groups.models import Membership
@@ -14,8 +14,8 @@ def tell_joined(session: CouncilSession, membership: Membership, person: Person)
     send(
         session,
         to=person,
-        subject=_("You are part of a group"),
-        body=_(
+        subject=_l("You are part of a group"),
+        body=_l(
             "You are part of a group now. Here you can read which one, who is in it, and how you "
             "came to be there. If you do not want to be in it, you can leave it there.\n\n%(link)s",
             link=absolute_url("groups.group", group_id=membership.group_id),
@@ -29,8 +29,8 @@ def tell_ended(session: CouncilSession, membership: Membership, person: Person) 
     send(
         session,
         to=person,
-        subject=_("Your part in a group has ended"),
-        body=_(
+        subject=_l("Your part in a group has ended"),
+        body=_l(
             "You are no longer part of one of your groups, or will not be soon. Here you see the "
             "groups you are in. If this is a surprise, ask the person at the council who you "
             "know.\n\n%(link)s",

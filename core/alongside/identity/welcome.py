@@ -1,6 +1,6 @@
 """Letting someone in: adding a person with their consent, and sending a link that signs them in."""
 
-from flask_babel import gettext as _
+from flask_babel import lazy_gettext as _l
 
 from alongside.db.tenancy import CouncilSession
 from alongside.identity import links
@@ -63,8 +63,8 @@ def send_sign_in_link(session: CouncilSession, person: Person, *, then: str | No
         session,
         to=person,
         address=person.sign_in_address,
-        subject=_("Your link to sign in"),
-        body=_(
+        subject=_l("Your link to sign in"),
+        body=_l(
             "Here is your link to sign in to %(council)s. It works once, for 15 minutes."
             "\n\n%(link)s\n\nLater you can ask for another one, with this e-mail address, here:"
             "\n\n%(again)s\n\nIf you did not ask for it, you need do nothing.",

@@ -5,6 +5,7 @@ from sqlalchemy import select
 from alongside.db.tenancy import CouncilSession
 from alongside.messages.models import Message
 from alongside.people.models import Contact, Person
+from alongside.web.i18n import as_read_by
 
 
 def safe_address(session: CouncilSession, person: Person) -> str:
@@ -34,17 +35,19 @@ def send(
 
     `about` names what it belongs to. The subject never holds anybody's name or words, nor does
     the body hold what someone wrote in confidence: it says that something waits, and where.
+    Lazy texts are written in the language of whoever gets them.
     Gives None where there is no safe way to reach the person; it then waits on their home page.
     """
     where = address or (safe_address(session, to) if to is not None else "")
     if not where:
         return None
-    message = Message(
-        to_person_id=to.id if to is not None else None,
-        to_address=where,
-        subject=subject,
-        body=body,
-        about=about,
-    )
+    with as_read_by(to):
+        message = Message(
+            to_person_id=to.id if to is not None else None,
+            to_address=where,
+            subject=str(subject),
+            body=str(body),
+            about=about,
+        )
     session.add(message)
     return message

@@ -1,15 +1,21 @@
 """Languages: which one this page is in, and which ones the council offers."""
 
+import logging
+from contextlib import AbstractContextManager, nullcontext
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from babel.support import Translations
-from flask import Flask, g, has_request_context, request
-from flask_babel import Babel, get_domain
+from flask import Flask, g, has_app_context, has_request_context, request
+from flask_babel import Babel, force_locale, get_domain, get_locale
 from wtforms.i18n import messages_path
 
+if TYPE_CHECKING:
+    from alongside.people.models import Person
+
+log = logging.getLogger(__name__)
 NAMES = {"en": "English", "cy": "Cymraeg", "en_GB@easy": "Easy read"}
 COOKIE = "alongside_language"
 CATALOGUES = Path(__file__).parent.parent / "translations"
@@ -32,6 +38,17 @@ def chosen() -> str:
     return languages[0] if languages else "en"
 
 
+def as_read_by(person: "Person | None") -> AbstractContextManager[None]:
+    """Speak the language that somebody reads; that of this page where they have not said, or the
+    council does not offer it.
+    """
+    wish = person.language if person is not None and has_app_context() else ""
+    if not wish or wish not in offered():
+        return nullcontext()
+    forced: AbstractContextManager[None] = force_locale(_locale(wish))
+    return forced
+
+
 def html_language() -> str:
     """The language for the page's `lang`: easy-read is English to a screen reader."""
     return _html(chosen())
@@ -47,9 +64,8 @@ def links() -> list[tuple[str, str, str, bool]]:
     ]
 
 
-def _babel() -> str:
-    """The language for words and dates: plain "en" would write dates the American way."""
-    code = chosen()
+def _locale(code: str) -> str:
+    """The locale for words and dates: plain "en" would write dates the American way."""
     return "en_GB" if code == "en" else code
 
 
@@ -58,15 +74,19 @@ def _html(code: str) -> str:
 
 
 def install(app: Flask) -> None:
-    """Set up translations; each practice's own `translations/` folder is found by its package."""
+    """Set up translations; each practice's own `translations/` folder is found by its package.
+
+    The last word wins where two translate the same one: the core's, so that no practice can reword
+    the way out of a page.
+    """
     app.config.setdefault("BABEL_DEFAULT_TIMEZONE", "Europe/London")
-    folders = [CATALOGUES]
+    folders = []
     for record in app.extensions["alongside"].registry.usable():
         origin = Path(record.module.__file__ or "").parent / "translations"
-        if origin.is_dir():
+        if origin.is_dir() and _readable(origin):
             folders.append(origin)
-    app.config["BABEL_TRANSLATION_DIRECTORIES"] = ";".join(map(str, folders))
-    Babel(app, locale_selector=_babel)
+    app.config["BABEL_TRANSLATION_DIRECTORIES"] = ";".join(map(str, [*folders, CATALOGUES]))
+    Babel(app, locale_selector=lambda: _locale(chosen()))
     app.jinja_env.install_gettext_callables(  # type: ignore[attr-defined]
         lambda text: _translations().ugettext(text),
         lambda one, many, n: _translations().ungettext(one, many, n),
@@ -74,12 +94,25 @@ def install(app: Flask) -> None:
     )
 
 
+def _readable(folder: Path) -> bool:
+    """Whether every catalogue of a practice can be read: one that cannot would fail every page."""
+    try:
+        for path in folder.glob("*/LC_MESSAGES/*.mo"):
+            with path.open("rb") as file:
+                Translations(file)
+    except Exception:
+        log.exception("The translations in %s cannot be read, and are left out", folder)
+        return False
+    return True
+
+
 def _translations() -> Any:
-    """The catalogue of this request, found once: templates ask some thirty times a page."""
+    """The catalogue of this page or letter, found once: templates ask some thirty times a page."""
+    locale = get_locale()
     found = g.get("alongside_translations")
-    if found is None:
-        found = g.alongside_translations = get_domain().get_translations()
-    return found
+    if found is None or found[0] is not locale:
+        found = g.alongside_translations = (locale, get_domain().get_translations())
+    return found[1]
 
 
 @lru_cache(maxsize=16)

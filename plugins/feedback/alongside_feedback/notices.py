@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from flask_babel import gettext as _
+from flask_babel import lazy_gettext as _l
 
 from alongside import CouncilSession, Person, send
 from alongside_feedback.circles import Circle, Party
@@ -19,8 +19,8 @@ def tell(session: CouncilSession, person: Person, about: str) -> None:
     send(
         session,
         to=person,
-        subject=_("Something waits for you"),
-        body=_(
+        subject=_l("Something waits for you"),
+        body=_l(
             "Something that you do together with others waits for you. Sign in, and you will "
             "find it on your home page. There is no hurry."
         ),
@@ -34,8 +34,8 @@ def moved(session: CouncilSession, circle: Circle, parties: Iterable[Party]) -> 
         send(
             session,
             to=party.person,
-            subject=_("Something has moved because of you"),
-            body=_(
+            subject=_l("Something has moved because of you"),
+            body=_l(
                 "A change that you agreed with others has moved. Sign in, and you will find it on "
                 "your home page."
             ),

@@ -1,0 +1,194 @@
+"""A Welsh council's pages read in Welsh, from the first word to the last."""
+
+import html
+import re
+from datetime import date
+from io import BytesIO
+
+import pytest
+from babel.messages import Catalog
+from babel.messages.mofile import write_mo
+from flask_babel import force_locale, gettext
+from sqlalchemy import select
+
+from alongside.groups.models import Group, Membership
+from alongside.identity.welcome import send_sign_in_link
+from alongside.lifecycle import at_council
+from alongside.messages.letters import as_email
+from alongside.messages.models import Message
+from alongside.people.models import Person
+from alongside.testing import catalogues
+from alongside.web import i18n
+from alongside.web.context import current
+from tests.conftest import _town
+from tests.docs.reading import ROOT
+
+CORE = ROOT / "core" / "alongside"
+PO = i18n.CATALOGUES / "cy" / "LC_MESSAGES" / "messages.po"
+WORDS = {
+    "/": ("ochr yn ochr", "Poeni am rywun?"),
+    "/sign-in": ("Mewngofnodi", "Anfonwch ddolen ata i"),
+    "/home": ("Helo, Anwen", "Eich grwpiau"),
+    "/people": ("Pobl", "Pawb, yn ôl enw"),
+    "/people/add": ("Enw llawn", "(dewisol)"),
+    "/me": ("Beth sydd gennych chi i’w gynnig?", "Manylion"),
+    "/groups": ("Grwpiau", "Dechrau grŵp"),
+    "/privacy": ("Preifatrwydd a chwcis", "rheolydd data"),
+    "/accessibility": ("Datganiad hygyrchedd",),
+    "/council": ("Pethau sylfaenol", "Golwg"),
+    "/council/practices": ("Arferion",),
+    "/nowhere": ("Dydyn ni ddim yn gallu dod o hyd i", "hafan"),
+}
+
+
+@pytest.fixture(scope="module")
+def words():
+    return catalogues.extract(CORE, ROOT / "templates")
+
+
+@pytest.fixture(scope="module")
+def welsh():
+    return catalogues.translated(PO)
+
+
+@pytest.fixture
+def anwen(abergwyn):
+    """Anwen, who may open everything, in a browser that asks for Welsh."""
+    client = abergwyn.signed_in(abergwyn.person("Anwen", "worker", "administrator"))
+    client.get("/language/cy")
+    return client
+
+
+def test_every_word_of_the_core_is_in_welsh(words, welsh):
+    assert catalogues.missing(words, welsh) == []
+
+
+def test_nothing_is_translated_that_nobody_says(words, welsh):
+    assert catalogues.unused(words, welsh) == []
+
+
+def test_every_translation_keeps_its_placeholders(welsh):
+    assert catalogues.twisted(welsh) == []
+
+
+def test_what_runs_is_what_was_written():
+    assert not catalogues.stale(PO), "compile it as docs/councils/languages.md says"
+
+
+@pytest.mark.parametrize("path", WORDS)
+def test_a_welsh_page_says_nothing_in_english(anwen, welsh, path):
+    page = anwen.get(path, follow_redirects=True).text
+    said = html.unescape(page)
+    assert '<html lang="cy"' in page
+    assert all(word in said for word in WORDS[path])
+    english = {m.id for m in welsh if isinstance(m.id, str) and len(m.id) > 12} - {
+        m.string for m in welsh
+    }
+    assert [text for text in english if re.search(rf"\b{re.escape(text)}", said)] == []
+
+
+def test_a_visitor_is_met_in_welsh_where_welsh_comes_first(abergwyn):
+    with abergwyn.session() as session:
+        abergwyn.council(session).languages = ["cy", "en"]
+    for path in ("/", "/sign-in"):
+        page = abergwyn.visitor().get(path).text
+        assert '<html lang="cy"' in page
+        assert "Neidio i’r prif gynnwys" in page
+
+
+def test_dates_are_in_welsh(abergwyn):
+    anwen = abergwyn.person("Anwen", "worker")
+    with abergwyn.session() as session:
+        group = Group(kind="family", name="Teulu Prys")
+        session.add(group)
+        session.flush()
+        session.add(Membership(group_id=group.id, person_id=anwen, joined_on=date(2025, 3, 1)))
+        path = f"/groups/{group.id}"
+    client = abergwyn.signed_in(anwen)
+    client.get("/language/cy")
+    assert "Aelod ers 1 Mawrth 2025" in client.get(path).text
+
+
+def test_mistakes_in_a_form_are_told_in_welsh(anwen):
+    page = anwen.send("/people/add", {"name": "", "born_on-day": "31", "born_on-month": "2"})
+    said = html.unescape(page.text)
+    assert page.status_code == 422
+    assert "Mae yna broblem" in said
+    assert "Rhowch enw" in said
+    assert "Dyddiad geni: rhaid rhoi blwyddyn" in said
+
+
+def test_numbers_choose_their_own_welsh_form(abergwyn, anwen):
+    abergwyn.enable()
+    assert "Mae 1 arfer ymlaen." in anwen.get("/council").text
+
+
+def test_the_link_switches_the_language_and_stays_on_the_page(anwen):
+    page = anwen.get("/people").text
+    href = re.search(r'href="(/language/en[^"]*)"', page)
+    assert href is not None
+    back = anwen.get(html.unescape(href.group(1)))
+    assert back.location == "/people"
+    assert '<html lang="en-GB"' in anwen.get(back.location).text
+
+
+def test_a_letter_is_in_the_language_of_whoever_gets_it(abergwyn, app):
+    for name, code in (("Gwen", "cy"), ("Ada", "en"), ("Gwil", "cy"), ("Amina", "so")):
+        abergwyn.person(name, language=code, sign_in_address=f"{name.lower()}@example.org")
+    told = {}
+    with at_council(app, "abergwyn") as session:
+        current.council.safety_contact = "01632 960101"
+        for person in session.scalars(select(Person)).all():
+            send_sign_in_link(session, person)
+        for message in session.scalars(select(Message)).all():
+            with i18n.as_read_by(session.get(Person, message.to_person_id)):
+                email = as_email(message, current.council, "post@abergwyn.example")
+            told[message.to_address] = f"{message.subject}. {email.get_content()}"
+    for name, welsh in (("gwen", True), ("ada", False), ("gwil", True), ("amina", False)):
+        letter = told[f"{name}@example.org"]
+        assert ("Eich dolen i fewngofnodi. " in letter) is welsh
+        assert ("Os ydych chi’n poeni" in letter) is welsh
+        assert ("Your link to sign in. " in letter) is not welsh
+        assert ("If you are worried" in letter) is not welsh
+
+
+CIRCLES = """
+from alongside import Practice
+
+practice = Practice(id="{name}", title="Circles", summary="Circles", api="1")
+"""
+
+
+@pytest.fixture
+def own_words(tmp_path, make_app, database):
+    """A practice that brings its own Welsh, and the council that has it."""
+
+    def speak(name, content):
+        folder = tmp_path / "practices"
+        beside = folder / "translations" / "cy" / "LC_MESSAGES"
+        beside.mkdir(parents=True)
+        (folder / f"{name}.py").write_text(CIRCLES.format(name=name), encoding="utf-8")
+        (beside / "messages.mo").write_bytes(content)
+        return _town(make_app(**database), "abergwyn")
+
+    return speak
+
+
+def test_a_practice_cannot_reword_the_core(own_words):
+    theirs = Catalog(locale="cy")
+    theirs.add("Sign in", "Rhywle arall")
+    theirs.add("Circles of theirs", "Eu cylchoedd nhw")
+    written = BytesIO()
+    write_mo(written, theirs)
+    town = own_words("circles", written.getvalue())
+    with town.app.test_request_context(base_url=f"http://{town.host}/"), force_locale("cy"):
+        assert gettext("Circles of theirs") == "Eu cylchoedd nhw"
+        assert gettext("Sign in") == "Mewngofnodi"
+
+
+def test_a_practices_broken_catalogue_breaks_no_page(own_words, caplog):
+    town = own_words("rings", b"this is no catalogue")
+    client = town.visitor()
+    client.get("/language/cy")
+    assert "Mewngofnodi" in client.get("/").text
+    assert "cannot be read" in caplog.text
