@@ -20,6 +20,7 @@ from alongside.identity import sessions
 from alongside.identity.cookies import cookie_name
 from alongside.kernel.hooks import HookFailed
 from alongside.kernel.readiness import ready_practices
+from alongside.web.addresses import site
 from alongside.web.context import house
 from alongside.web.pages import SAFE
 
@@ -66,8 +67,7 @@ def _own_address(app: Flask, slug: str) -> str:
     """Where a council's pages are, for links that are written when nobody asks for a page."""
     with app.app_context():
         host = get_session().scalars(select(Council.host).where(Council.slug == slug)).first()
-    port = f":{app.config['PUBLIC_PORT']}" if app.config["PUBLIC_PORT"] else ""
-    return f"{app.config['PUBLIC_SCHEME']}://{host or 'localhost'}{port}/"
+    return site(app.config, host or "localhost") + "/"
 
 
 def _begin() -> None:
@@ -82,6 +82,21 @@ def _begin() -> None:
     enter(session, council)
     idle = timedelta(minutes=current_app.config["SHARED_DEVICE_MINUTES"])
     g.actor = sessions.actor_for(session, request.cookies.get(cookie_name()), idle)
+
+
+def _must_be_text() -> None:
+    """Refuse an address with bytes that are no characters, or with a NUL, which no database takes.
+
+    No browser sends one; views may then read any part of an address as text.
+    """
+    try:
+        query = request.query_string.decode()
+    except UnicodeDecodeError:
+        abort(400)
+    if "\0" in query or "%00" in query:
+        abort(400)
+    if "\0" in request.path:
+        abort(404)
 
 
 def _touch(response: Response) -> Response:
@@ -99,6 +114,7 @@ def _touch(response: Response) -> Response:
 def install(app: Flask) -> None:
     """Put these around every request, before anything else looks at it."""
     app.before_request(_begin)
+    app.before_request(_must_be_text)
     app.after_request(_touch)
 
 

@@ -1,5 +1,6 @@
 """Addresses that leave this site: in messages, on posters."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from flask import current_app, request, url_for
@@ -17,5 +18,11 @@ def absolute_url(endpoint: str, **values: Any) -> str:
     path = url_for(endpoint, **values)
     host = current.council.host
     if host and current_app.config["MODE"] == "production":
-        return f"{current_app.config['PUBLIC_SCHEME']}://{host}{path}"
+        return site(current_app.config, host) + path
     return request.host_url.rstrip("/") + path
+
+
+def site(config: Mapping[str, Any], host: str) -> str:
+    """Where the pages of a host are: scheme, host, and the port where it is not the usual one."""
+    port = f":{config['PUBLIC_PORT']}" if config["PUBLIC_PORT"] else ""
+    return f"{config['PUBLIC_SCHEME']}://{host}{port}"

@@ -89,6 +89,7 @@ def take_up(session: CouncilSession, telling: Telling, worker: Person) -> None:
     if telling.taken_by_id != worker.id:
         telling.taken_by_id = worker.id
         telling.taken_at = telling.moved_at = utcnow()
+        telling.reminded_at = None
 
 
 def reply(session: CouncilSession, telling: Telling, worker: Person, words: str) -> TellingTurn:

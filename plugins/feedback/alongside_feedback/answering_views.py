@@ -6,7 +6,7 @@ from flask import abort, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
-from alongside import CouncilSession, Person, current, note, send, utcnow
+from alongside import CouncilSession, Person, absolute_url, current, note, send, utcnow
 from alongside_feedback import answering, complaints, tell_keys
 from alongside_feedback import tell as telling_domain
 from alongside_feedback.answering_forms import InviteForm, ReplyForm, StepForm
@@ -94,13 +94,13 @@ def _tell_the_writer(telling: Telling, subject: str) -> None:
     """Say that something waits, with a way to it; never what it is."""
     body = _("We wrote to you. You can read it, and write back, here:\n\n%(link)s")
     if telling.person_id is not None:
-        link = url_for("feedback.own_told", telling_id=telling.id, _external=True)
+        link = absolute_url("feedback.own_told", telling_id=telling.id)
         writer = current.session.get(Person, telling.person_id)
         address = ""
     elif telling.safe_to_email:
         token = tell_keys.new_token()
         tell_keys.add_link(current.session, telling, token)
-        link = url_for("feedback.told", token=token, _external=True)
+        link = absolute_url("feedback.told", token=token)
         writer, address = None, telling.email
     else:
         return

@@ -20,7 +20,16 @@ from alongside import (
     is_member,
     utcnow,
 )
-from alongside_feedback import cards, counts, reminders, sharing, tell_cards, tell_demo
+from alongside_feedback import (
+    cards,
+    counts,
+    reminders,
+    sharing,
+    tell_cards,
+    tell_demo,
+    tell_floods,
+    tell_reminders,
+)
 from alongside_feedback.demonstration import fill
 from alongside_feedback.overview import circles_of
 
@@ -76,9 +85,10 @@ def group_sections(session: CouncilSession, actor: Actor, group: Group) -> Itera
 
 @hookimpl
 def due(session: CouncilSession, now: datetime) -> None:
-    """Remind people that the time to look back is near."""
+    """Remind people of what is near and of who waits, and forget what is counted for a day."""
     reminders.remind(session, now)
-    tell_cards.due(session, now)
+    tell_reminders.remind(session, now)
+    tell_floods.forget(session, now)
 
 
 @hookimpl

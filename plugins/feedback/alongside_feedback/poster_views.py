@@ -9,7 +9,7 @@ from werkzeug.wrappers import Response
 from wtforms import StringField
 from wtforms.validators import DataRequired
 
-from alongside import Form, current
+from alongside import Form, absolute_url, current
 from alongside_feedback import poster
 from alongside_feedback.tell_models import Place
 from alongside_feedback.tell_views import open_to_the_public
@@ -28,9 +28,8 @@ class PlaceForm(Form):
     )
 
 
-def _address(place: Place | None, *, external: bool = True) -> str:
-    code = place.code if place else None
-    return url_for("feedback.tell", **{"from": code}, _external=external)
+def _address(place: Place | None) -> str:
+    return absolute_url("feedback.tell", **{"from": place.code if place else None})
 
 
 def _wanted() -> Place | None:

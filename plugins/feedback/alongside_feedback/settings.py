@@ -32,8 +32,11 @@ class Settings(Form):
         validators=[Optional()],
     )
     remind_to_answer_after_days = IntegerField(
-        _l("After how many days is whoever took a conversation up reminded to answer?"),
-        description=_l("0 means never. Nothing is closed because it waits."),
+        _l("After how many days without an answer does a reminder go out?"),
+        description=_l(
+            "It goes to whoever took the conversation up, or else to everybody who answers. "
+            "0 means never. Nothing is closed because it waits."
+        ),
         default=5,
         validators=[InputRequired(), NumberRange(0, 90)],
     )

@@ -1,4 +1,4 @@
-"""What the public side puts on front and home pages, counts, and reminds of."""
+"""What the public side puts on front and home pages, and counts."""
 
 from collections.abc import Iterator
 from datetime import datetime, timedelta
@@ -6,11 +6,10 @@ from datetime import datetime, timedelta
 from flask import url_for
 from flask_babel import format_date, ngettext
 from flask_babel import gettext as _
-from flask_babel import lazy_gettext as _l
 from sqlalchemy import func, select
 
-from alongside import Card, CouncilSession, Measure, Person, current, practice_settings, send
-from alongside_feedback import answering, complaints, tell, tell_floods
+from alongside import Card, CouncilSession, Measure, Person, current, practice_settings
+from alongside_feedback import answering, complaints, tell
 from alongside_feedback.tell_models import Clock, Complaint, Telling
 
 NEWS_LASTS = timedelta(days=30)
@@ -63,33 +62,6 @@ def _for_answerers(session: CouncilSession) -> Iterator[Card]:
         title = ngettext("One complaint is overdue", "%(num)s complaints are overdue", late)
         text = _("The law names a day, and it has passed.")
         yield Card(title, text, url_for("feedback.answering_list"), _("Look into it"), "waiting", 5)
-
-
-def due(session: CouncilSession, now: datetime) -> None:
-    """Remind whoever took a conversation up that its writer still waits, once for each wait."""
-    tell_floods.forget(session, now)
-    days = practice_settings("feedback").remind_to_answer_after_days
-    if not days:
-        return
-    waiting = session.execute(
-        select(Telling, Person)
-        .join(Person, Person.id == Telling.taken_by_id)
-        .where(Telling.waiting_since < now - timedelta(days=days), Telling.reminded_at.is_(None))
-        .limit(100)
-    )
-    for telling, worker in waiting.all():
-        telling.reminded_at = now
-        send(
-            session,
-            to=worker,
-            subject=_l("Somebody waits for your answer"),
-            body=_l(
-                "Somebody told the council something, you took it up, and they still wait. You "
-                "find it here:\n\n%(link)s",
-                link=url_for("feedback.answering_one", telling_id=telling.id, _external=True),
-            ),
-            about=f"feedback.telling:{telling.id}",
-        )
 
 
 def measures(session: CouncilSession) -> Iterator[Measure]:

@@ -7,7 +7,7 @@ from flask import abort, current_app, redirect, render_template, request, sessio
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
-from alongside import current, practice_settings, send, utcnow
+from alongside import absolute_url, current, practice_settings, send, utcnow
 from alongside_feedback import poster, tell_floods, tell_keys
 from alongside_feedback import tell as telling_domain
 from alongside_feedback.tell_forms import FindForm, TellForm
@@ -112,7 +112,7 @@ def _send_link(telling: Telling, token: str) -> None:
             "Thank you for telling us. This is the way back to our conversation:\n\n%(link)s\n\n"
             "Whoever has this link can read it and write in it, so keep it to yourself and those "
             "you trust. If you did not write to us, you need do nothing.",
-            link=url_for("feedback.told", token=token, _external=True),
+            link=absolute_url("feedback.told", token=token),
         ),
         about=f"feedback.telling:{telling.id}",
     )
@@ -126,7 +126,7 @@ def sent(receipt: str) -> ResponseReturnValue:
     telling = tell_keys.by_token(current.session, keys.token, given_since=since)
     if telling is None:
         abort(404)
-    link = url_for("feedback.told", token=keys.token, _external=True)
+    link = absolute_url("feedback.told", token=keys.token)
     return render_template("feedback/tell/sent.html", telling=telling, link=link, code=keys.code)
 
 

@@ -13,7 +13,7 @@ from alongside.messages.models import Message
 from alongside.people.models import Contact
 from alongside.records.models import Entry
 from alongside.testing.statements import statements
-from alongside_feedback import tell_cards
+from alongside_feedback import tell_reminders
 from alongside_feedback.tell_models import Telling
 
 
@@ -70,7 +70,7 @@ def test_who_has_waited_longest_comes_first_and_nothing_is_ever_closed(town, sta
         for telling, days in zip(session.scalars(select(Telling)), (2, 900), strict=True):
             telling.waiting_since = utcnow() - timedelta(days=days)
     with at_council(town.app, "northbank") as session:
-        tell_cards.due(session, utcnow())
+        tell_reminders.remind(session, utcnow())
     page = staff.get("/feedback/answering").text
     assert page.index("The first to come") < page.index("The second to come")
     assert "Waits for 900 days" in page
@@ -156,14 +156,57 @@ def test_whoever_took_it_up_is_reminded_once_for_each_wait(town, staff, bo):
     later = utcnow() + timedelta(days=6)
     for _ in range(2):
         with at_council(town.app, "northbank") as session:
-            tell_cards.due(session, later)
+            tell_reminders.remind(session, later)
     (message,) = rows(town, Message)
     assert message.to_address == "bo@example.org"
     staff.send(here, {"words": "Sorry for the wait"})
     town.visitor().send(link, {"words": "Still dark"}, to=f"{link}write")
     with at_council(town.app, "northbank") as session:
-        tell_cards.due(session, later + timedelta(days=6))
+        tell_reminders.remind(session, later + timedelta(days=6))
     assert len(rows(town, Message)) == 2
+
+
+def _six_days_on(town, days=6):
+    with at_council(town.app, "northbank") as session:
+        tell_reminders.remind(session, utcnow() + timedelta(days=days))
+
+
+def _can_be_written_to(town, *ids):
+    with town.session() as session:
+        for one in ids:
+            reach = {"kind": "email", "value": f"{one}@example.org", "safe_to_email": True}
+            session.add(Contact(person_id=one, **reach))
+
+
+def test_everybody_who_answers_hears_once_a_day_of_what_nobody_has_taken_up(town, staff, bo):
+    coordinator = town.person("Di", "coordinator")
+    others = [town.person("Ad", "administrator"), town.person("Cy")]
+    _can_be_written_to(town, bo, coordinator, *others)
+    told(town)
+    told(town, "Another thing")
+    _six_days_on(town, 4)
+    assert rows(town, Message) == []
+    for _ in range(2):
+        _six_days_on(town)
+    sent = rows(town, Message)
+    assert {one.to_person_id for one in sent} == {bo, coordinator}
+    assert len(sent) == 2, "one each, however many wait"
+    assert WORDS not in "".join(one.subject + one.body for one in sent)
+    assert "/feedback/answering" in sent[0].body
+
+
+def test_whoever_takes_up_an_old_conversation_has_time_before_they_are_reminded(town, staff, bo):
+    _can_be_written_to(town, bo)
+    _, here = told(town)
+    with town.session() as session:
+        telling = session.scalars(select(Telling)).one()
+        telling.waiting_since = utcnow() - timedelta(days=9)
+        telling.reminded_at = utcnow() - timedelta(days=4)
+    staff.send(here, to=f"{here}/take")
+    _six_days_on(town, 1)
+    assert rows(town, Message) == []
+    _six_days_on(town)
+    assert [one.to_person_id for one in rows(town, Message)] == [bo]
 
 
 def test_the_list_and_a_conversation_cost_the_same_however_much_there_is(town, staff):
