@@ -35,7 +35,7 @@ WORDS = {
     "/groups": ("Grwpiau", "Dechrau grŵp"),
     "/privacy": ("Preifatrwydd a chwcis", "rheolydd data"),
     "/accessibility": ("Datganiad hygyrchedd",),
-    "/council": ("Pethau sylfaenol", "Golwg"),
+    "/council": ("Pethau sylfaenol", "Golwg", "Cymru", "Ombwdsmon Gwasanaethau Cyhoeddus"),
     "/council/practices": ("Arferion",),
     "/nowhere": ("Dydyn ni ddim yn gallu dod o hyd i", "hafan"),
 }

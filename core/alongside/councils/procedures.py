@@ -26,10 +26,10 @@ class Procedure:
     acknowledge_working_days: int | None
     respond_working_days: int | None
     note: Any
-    source: str
+    source: Any
     longest_working_days: int | None = None
     respond_after: Literal["receipt", "acknowledgement"] = "receipt"
-    ombudsman: str = ""
+    ombudsman: Any = ""
 
 
 _ENGLAND_CHILDREN = Procedure(
@@ -43,7 +43,7 @@ _ENGLAND_CHILDREN = Procedure(
         "up to 65. Stage 3: a panel of three independent people. A child can have an advocate."
     ),
     source="Children Act 1989 Representations Procedure (England) Regulations 2006, reg. 14 to 19",
-    ombudsman="Local Government and Social Care Ombudsman",
+    ombudsman=_l("Local Government and Social Care Ombudsman"),
 )
 _ENGLAND_ADULTS = Procedure(
     name=_l("Adult social care complaint"),
@@ -58,7 +58,7 @@ _ENGLAND_ADULTS = Procedure(
         "Local Authority Social Services and National Health Service Complaints (England) "
         "Regulations 2009 (SI 2009/309), reg. 8, 12, 13 and 14"
     ),
-    ombudsman="Local Government and Social Care Ombudsman",
+    ombudsman=_l("Local Government and Social Care Ombudsman"),
 )
 _WALES = Procedure(
     name=_l("Social services complaint"),
@@ -70,8 +70,10 @@ _WALES = Procedure(
         "If it is not settled you can ask for a formal investigation by someone independent, with "
         "a full answer within 25 working days."
     ),
-    source="Social Services Complaints Procedure (Wales) Regulations 2014 (WSI 2014/1794), Part 4",
-    ombudsman="Public Services Ombudsman for Wales",
+    source=_l(
+        "Social Services Complaints Procedure (Wales) Regulations 2014 (WSI 2014/1794), Part 4"
+    ),
+    ombudsman=_l("Public Services Ombudsman for Wales"),
 )
 _WALES_CHILDREN = Procedure(
     name=_l("Children's social services complaint"),
@@ -79,7 +81,7 @@ _WALES_CHILDREN = Procedure(
     respond_working_days=10,
     respond_after="acknowledgement",
     note=_WALES.note,
-    source="Representations Procedure (Wales) Regulations 2014 (WSI 2014/1795)",
+    source=_l("Representations Procedure (Wales) Regulations 2014 (WSI 2014/1795)"),
     ombudsman=_WALES.ombudsman,
 )
 _SCOTLAND = Procedure(
@@ -92,7 +94,7 @@ _SCOTLAND = Procedure(
         "working days and answered within 20."
     ),
     source="Scottish Public Services Ombudsman, Model Complaints Handling Procedure (2020)",
-    ombudsman="Scottish Public Services Ombudsman",
+    ombudsman=_l("Scottish Public Services Ombudsman"),
 )
 _IRELAND = Procedure(
     name=_l("Health and social care complaint"),
@@ -108,7 +110,7 @@ _IRELAND = Procedure(
         "Northern Ireland Public Services Ombudsman, Health and Social Care Model Complaints "
         "Handling Procedure (1 July 2025)"
     ),
-    ombudsman="Northern Ireland Public Services Ombudsman",
+    ombudsman=_l("Northern Ireland Public Services Ombudsman"),
 )
 
 _PROCEDURES: dict[tuple[str, About], Procedure] = {
