@@ -171,6 +171,23 @@ def test_a_relationship_is_found_said_once_and_taken_away_from_either_side(north
     assert rows(northbank, Relationship, Relationship.other_id == ada.outsider) == []
 
 
+def test_a_form_sent_too_early_still_offers_the_people_to_choose_from(northbank, ada):
+    client = northbank.signed_in(ada.id)
+    tokens = client.hidden(client.get(f"/people/{ada.id}/relationships/find").text)
+    answer = client.post(f"/people/{ada.id}/relationships/add", data=tokens)
+    assert answer.status_code == 422
+    assert "Choose who it is" in answer.text
+    assert "Mia Member" in answer.text
+
+
+def test_before_a_relationship_goes_the_page_says_whose_it_is(northbank, ada):
+    (said,) = rows(northbank, Relationship)
+    client = northbank.signed_in(ada.id)
+    page = client.get(f"/people/{ada.id}/relationships/{said.id}/remove").text
+    other = said.other_id if said.person_id == ada.id else said.person_id
+    assert rows(northbank, Person, Person.id == other)[0].display_name in page
+
+
 def test_a_citizen_names_only_people_they_share_a_group_with(northbank, ada):
     client = northbank.signed_in(ada.id)
     start = f"/people/{ada.id}/relationships/find"

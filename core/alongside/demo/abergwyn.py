@@ -97,7 +97,7 @@ ABERGWYN = Town(
         "nation": "Wales",
         "host": "abergwyn.localhost",
         "languages": ["en", "cy"],
-        "safety_contact": "Abergwyn, 01632 960101, ddydd a nos / day and night. In danger: 999.",
+        "safety_contact": "Abergwyn, 01632 960101, ddydd a nos / day and night.",
         "complaints_contact": "Desg wrando / listening desk, 01632 960102",
         "complaints_link": "https://abergwyn.example/complaints",
     },

@@ -146,7 +146,7 @@ COUNCIL = {
     "nation": "England",
     "host": "northbank.localhost",
     "languages": ["en"],
-    "safety_contact": "Northbank’s safeguarding line, 01632 960001, at any hour. In danger: 999.",
+    "safety_contact": "Northbank’s safeguarding line, 01632 960001, at any hour.",
     "complaints_contact": "The listening desk, Quay House, 01632 960002",
     "complaints_link": "https://northbank.example/complaints",
 }

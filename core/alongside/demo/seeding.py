@@ -9,6 +9,7 @@ from alongside.councils import practices
 from alongside.councils.models import Council
 from alongside.db.engine import get_session
 from alongside.db.tenancy import CouncilSession
+from alongside.db.time import utcnow
 from alongside.demo.cast import Someone, Together, Town
 from alongside.demo.people import SLUGS, TOWNS
 from alongside.groups.models import Group, Membership, today
@@ -81,7 +82,13 @@ def _add(session: CouncilSession, one: Someone, day: date) -> Person:
             for body in bodies
         )
     session.add_all(
-        AboutMe(person_id=person.id, heading=heading, body=body, written_by_id=person.id)
+        AboutMe(
+            person_id=person.id,
+            heading=heading,
+            body=body,
+            written_by_id=person.id,
+            updated_at=utcnow(),
+        )
         for heading, body in one.about.items()
     )
     session.add_all(

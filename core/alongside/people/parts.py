@@ -22,7 +22,7 @@ class Part:
     add: Any
     change: Any
     remove: Any
-    words: Callable[[Any], Any]
+    words: Callable[[CouncilSession, Any, Person], Any]
     lede: Any = ""
     values: dict[str, str] = field(default_factory=dict)
 
@@ -34,7 +34,7 @@ PARTS = {
         _l("Add a gift"),
         _l("Change a gift"),
         _l("Remove this gift?"),
-        lambda row: row.body,
+        lambda _session, row, _person: row.body,
         _l(
             "Something they bring: a skill, a way of being, a thing they know. "
             "Everyone has gifts, whoever they are."
@@ -47,7 +47,7 @@ PARTS = {
         _l("Add a wish"),
         _l("Change a wish"),
         _l("Remove this wish?"),
-        lambda row: row.body,
+        lambda _session, row, _person: row.body,
         _l("Something they hope for, large or small."),
         {"kind": "wish"},
     ),
@@ -57,7 +57,7 @@ PARTS = {
         _l("Add a way to keep in touch"),
         _l("Change a way to keep in touch"),
         _l("Remove this way to keep in touch?"),
-        lambda row: f"{contacts.KINDS.get(row.kind, row.kind)}: {row.value}",
+        lambda _session, row, _person: f"{contacts.KINDS.get(row.kind, row.kind)}: {row.value}",
         _l(
             "We use it only in the ways that you tick as safe. "
             "A message seen by the wrong person can do harm."
@@ -69,7 +69,7 @@ PARTS = {
         _l("Add what helps to communicate"),
         _l("Change what helps to communicate"),
         _l("Remove this communication need?"),
-        lambda row: needs.KINDS.get(row.kind, row.kind),
+        lambda _session, row, _person: needs.KINDS.get(row.kind, row.kind),
         _l("Everybody who opens this page sees it first, so that it is met every time."),
     ),
     "relationships": Part(
@@ -78,7 +78,7 @@ PARTS = {
         _l("Add somebody"),
         "",
         _l("Remove this relationship?"),
-        lambda row: relations.KINDS.get(row.kind, row.kind),
+        relations.in_words,
     ),
 }
 

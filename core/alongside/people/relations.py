@@ -60,3 +60,11 @@ def relate(
     found.note = note or found.note or ""
     session.flush()
     return found
+
+
+def in_words(session: CouncilSession, row: Relationship, person: Person) -> str:
+    """Who the other is, and what they are to this person, whichever side the row was kept from."""
+    mine = row.person_id == person.id
+    other = session.get_one(Person, row.other_id if mine else row.person_id)
+    kind = row.kind if mine else INVERSE[row.kind]
+    return f"{other.display_name}: {KINDS.get(kind, kind)}"

@@ -126,7 +126,7 @@ def remove_part(person: Person, name: str, part_id: uuid.UUID) -> ResponseReturn
         part=part,
         name=name,
         form=form,
-        row=row,
+        words=part.words(current.session, row, person),
         subject=person,
         stale=stale,
     )

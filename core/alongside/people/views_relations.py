@@ -66,9 +66,10 @@ def add_relation(person: Person) -> ResponseReturnValue:
         return redirect(url_for("people.find_relation", person_id=person.id))
     session = current.session
     chosen = choose_people(session, current.actor, [form.other_id.data or ""])
-    _offer(form, person, chosen)
+    offered = chosen or acquaintances(session, current.person)
+    _offer(form, person, offered)
     if form.validate():
-        other = chosen[0]
+        other = next(one for one in offered if str(one.id) == form.other_id.data)
         relate(session, person, other, form.kind.data, form.note.data or "", current.person)
         for one in (person, other):
             note(session, current.actor, "changed", "person", one.id, "relationships: added")
