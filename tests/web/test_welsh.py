@@ -118,6 +118,12 @@ def test_mistakes_in_a_form_are_told_in_welsh(anwen):
     assert "Dyddiad geni: rhaid rhoi blwyddyn" in said
 
 
+def test_an_empty_answer_is_asked_for_in_welsh(anwen):
+    page = anwen.send("/council/basics", {"name": "", "languages": "cy", "first_language": "cy"})
+    assert page.status_code == 422
+    assert "Atebwch “Enw’r cyngor”" in page.text
+
+
 def test_numbers_choose_their_own_welsh_form(abergwyn, anwen):
     abergwyn.enable()
     assert "Mae 1 arfer ymlaen." in anwen.get("/council").text
