@@ -34,6 +34,18 @@ def test_a_message_goes_out_once(northbank, write, round_of, transport):
     assert message.sent_at is not None
 
 
+def test_nothing_is_kept_of_a_text_that_has_arrived(app, northbank, write, round_of, transport):
+    app.config["MODE"] = "production"
+    message_id = write(body="Here is your link: http://northbank.localhost/sign-in/link/abc")
+    transport.failures = [Undeliverable("the mail server cannot be reached")]
+    round_of()
+    assert "link/abc" in _message(northbank, message_id).body, "it is tried again"
+    _past(northbank)
+    assert round_of() == 1
+    assert "link/abc" in transport.sent[0].get_content()
+    assert _message(northbank, message_id).body == ""
+
+
 def test_the_outside_is_neutral_and_the_inside_says_how_to_reach_someone(
     northbank, write, round_of, transport
 ):

@@ -14,7 +14,8 @@ class Message(Model):
     """A message, written in the transaction of what it is about, delivered afterwards.
 
     `about` names what it belongs to ("feedback.reveal:<id>") so that one thing is said once.
-    The subject never holds anybody's words or name. `status` is waiting, sending, sent or failed.
+    The subject never holds anybody's words or name. `body` is emptied once it was sent.
+    `status` is waiting, sending, sent or failed.
     `send_after` is when it may be tried next; while it is being sent, when its claim runs out.
     """
 
