@@ -40,6 +40,7 @@ def test_a_plain_postgres_address_is_understood(tmp_path):
         ({"ALONGSIDE_MODE": "live"}, "must be one of"),
         ({"ALONGSIDE_PROXIES": "two"}, "whole number"),
         ({"ALONGSIDE_STRICT_PLUGINS": "maybe"}, "1 or 0"),
+        ({"ALONGSIDE_PLUGIN_ALLOW_LIST": "feedback"}, r"\[\[plugin_allow_list\]\]"),
     ],
 )
 def test_nonsense_in_the_environment_is_refused(tmp_path, environ, message):
@@ -51,6 +52,28 @@ def test_an_unknown_setting_is_refused(tmp_path):
     (tmp_path / "config.toml").write_text('secret_kye = "x"\n')
     with pytest.raises(ConfigError, match="SECRET_KYE"):
         load(tmp_path, {}, {})
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ('plugin_allow_list = "feedback"', "list of tables"),
+        ("plugin_allow_list = [{version = '1'}]", "list of tables"),
+        ('session_hours = "12"', "session_hours must be a whole number"),
+        ("mail_from = 3", "mail_from must be text"),
+        ("wtf_csrf_enabled = false", "Unknown setting: WTF_CSRF_ENABLED"),
+        ("testing = true", "Unknown setting: TESTING"),
+    ],
+)
+def test_nonsense_in_the_file_is_refused(tmp_path, text, message):
+    (tmp_path / "config.toml").write_text(text + "\n")
+    with pytest.raises(ConfigError, match=message):
+        load(tmp_path, {}, {})
+
+
+def test_an_allow_list_stands_in_the_file(tmp_path):
+    (tmp_path / "config.toml").write_text('[[plugin_allow_list]]\nname = "feedback"\n')
+    assert load(tmp_path, {}, {})["PLUGIN_ALLOW_LIST"] == [{"name": "feedback"}]
 
 
 def test_a_broken_file_is_refused_with_its_place(tmp_path):

@@ -38,6 +38,7 @@ DEFAULTS: dict[str, Any] = {
 }
 
 INSIDE = {"MAX_CONTENT_LENGTH", "MAX_FORM_MEMORY_SIZE", "TESTING"}
+GIVEN_ONLY = {"WTF_CSRF_ENABLED", "TESTING"}  # for a test to say, never for an installation
 
 
 class ConfigError(Exception):
@@ -65,6 +66,11 @@ def _from_environment(environ: Mapping[str, str]) -> dict[str, Any]:
         raw = environ.get(f"ALONGSIDE_{name}")
         if raw is None or name in INSIDE:
             continue
+        if name == "PLUGIN_ALLOW_LIST":
+            raise ConfigError(
+                "ALONGSIDE_PLUGIN_ALLOW_LIST is not read from the environment. Write the list "
+                "into config.toml: one [[plugin_allow_list]] a plugin, with name, version, sha256."
+            )
         if isinstance(default, bool):
             if raw.lower() not in {"0", "1", "true", "false", "yes", "no"}:
                 raise ConfigError(f"ALONGSIDE_{name} must be 1 or 0, not {raw!r}.")
@@ -92,10 +98,12 @@ def load(
     layers = (_from_file(instance / "config.toml"), _from_environment(environ), dict(given or {}))
     config = dict(DEFAULTS)
     for layer in layers:
-        unknown = sorted(set(layer) - set(DEFAULTS) - {"WTF_CSRF_ENABLED", "INSTANCE"})
+        known = set(DEFAULTS) | GIVEN_ONLY if layer is layers[-1] else set(DEFAULTS) - GIVEN_ONLY
+        unknown = sorted(set(layer) - known)
         if unknown:
             raise ConfigError(f"Unknown setting: {', '.join(unknown)}.")
         config.update(layer)
+    _refuse_nonsense(config)
     if config["MODE"] not in MODES:
         raise ConfigError(f"ALONGSIDE_MODE must be one of {', '.join(MODES)}.")
     if config["MODE"] == "demo" and not any("DEFAULT_COUNCIL" in layer for layer in layers):
@@ -115,6 +123,19 @@ def load(
     else:
         config["SECRET_KEY"] = config["SECRET_KEY"] or _own_secret(instance)
     return config
+
+
+def _refuse_nonsense(config: Mapping[str, Any]) -> None:
+    for name, default in DEFAULTS.items():
+        if default is not None and not isinstance(config[name], type(default)):
+            kind = {bool: "true or false", int: "a whole number", str: "text"}[type(default)]
+            raise ConfigError(f"{name.lower()} must be {kind}, not {config[name]!r}.")
+    allowed = config["PLUGIN_ALLOW_LIST"]
+    if allowed is not None and not (
+        isinstance(allowed, list)
+        and all(isinstance(one, dict) and isinstance(one.get("name"), str) for one in allowed)
+    ):
+        raise ConfigError("plugin_allow_list must be a list of tables, each with a name.")
 
 
 def _refuse_unsafe(config: Mapping[str, Any]) -> None:
