@@ -28,7 +28,7 @@ from alongside.people import views as people
 from alongside.records.log import Recorder
 from alongside.web import assets, errors, headers, i18n, templating
 from alongside.web.context import House
-from alongside.web.pages import check_pages, check_routes
+from alongside.web.pages import check_pages, check_routes, register_pages
 
 CORE_PAGES = (
     home.public,
@@ -54,6 +54,7 @@ def create_app(config: Mapping[str, Any] | None = None) -> Flask:
     app = Flask(__name__, instance_path=str(instance), static_folder=None, template_folder=None)
     app.config.update(settings.load(instance, given))
     app.config["SQLALCHEMY_DATABASE_URI"] = app.config["DATABASE_URL"]
+    app.config["SQLALCHEMY_ENGINE_OPTIONS"] = {"hide_parameters": True}  # words stay out of logs
     app.config["SESSION_COOKIE_NAME"] = "alongside_form"
     app.config["SESSION_COOKIE_SECURE"] = app.config["PUBLIC_SCHEME"] == "https"
     app.config["SESSION_COOKIE_SAMESITE"] = "Lax"
@@ -101,10 +102,7 @@ def _register(
         permissions.add(practice.permissions)
         if record.pages is not None:
             check_pages(record.pages, permissions)
-            place = {"url_prefix": practice.prefix, "name": practice.id}
-            rehearsal = Flask(__name__, static_folder=None)
-            rehearsal.register_blueprint(record.pages, **place)  # a failure leaves routes behind
-            app.register_blueprint(record.pages, **place)
+            register_pages(app, record.pages, practice.id, practice.prefix)
     except Exception as error:
         registry.fail(record, f"{type(error).__name__}: {error}")
         if strict:

@@ -37,7 +37,7 @@ def enter(session: CouncilSession, council: Council) -> None:
     session.enter_council(council.id)
     g.council = council
     on = frozenset(practices.enabled(session, council))
-    g.practices = on & ready_practices(house().registry, session) if on else on
+    g.practices = ready_practices(house().registry, session, on)
 
 
 @contextmanager

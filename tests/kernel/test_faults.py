@@ -246,6 +246,73 @@ def test_a_hook_that_protects_fails_closed(drop, make_app, database):
     assert town.signed_in(ada).get("/home").status_code == 403
 
 
+def test_a_hook_that_protects_and_breaks_a_statement_spoils_no_page(drop, make_app, database):
+    """PostgreSQL would refuse whatever follows a failed statement in the same transaction."""
+    drop(
+        "bad",
+        HEAD
+        + PRACTICE
+        + """
+from sqlalchemy import Integer, cast, select
+from alongside import Person
+
+@hookimpl
+def narrow(actor, permission, obj):
+    if permission == "people.search" and actor.person is not None:
+        actor.session.scalars(select(Person).limit(-1)).all()
+        actor.session.scalars(select(cast(Person.name, Integer))).all()
+        raise RuntimeError("on SQLite nothing is wrong with that")
+    return False
+""",
+    )
+    app = make_app(STRICT_PLUGINS=False, TESTING=False, **database)
+    from tests.conftest import _town
+
+    town = _town(app, "northbank")
+    town.enable("bad")
+    client = town.signed_in(town.person("Ada", "worker"))
+    assert client.get("/home").status_code == 200
+    assert client.get("/people").status_code == 403
+
+
+HALF_WAY = (
+    HEAD
+    + """
+pages = Pages("bad", __name__)
+practice = Practice(id="bad", title="Bad", summary="…", api="1",
+                    views="alongside_local_bad:pages",
+                    permissions=(permission("bad.look", any_of=[[anyone]]),))
+
+@pages.get("/one", permission="bad.look")
+def one():
+    return "one"
+
+@pages.get("/two/<nonsense:x>", permission="bad.look")
+def two(x):
+    return "two"
+"""
+)
+
+
+def test_pages_that_cannot_all_be_registered_leave_none_behind(drop, make_app, database):
+    drop("bad", HALF_WAY)
+    drop("good")
+    app = make_app(STRICT_PLUGINS=False, **database)
+    from tests.conftest import _town
+
+    record = house(app).registry.records["bad"]
+    assert (record.status, "nonsense" in record.reason) == (Status.FAILED, True)
+    assert not [one for one in app.url_map.iter_rules() if one.endpoint.startswith("bad.")]
+    assert not [one for one in app.view_functions if one.startswith("bad.")]
+    town = _town(app, "northbank")
+    town.enable("good")
+    visitor = town.visitor()
+    assert visitor.get("/bad/one").status_code == 404
+    assert visitor.get("/good/").status_code == 200
+    assert visitor.options("/good/").status_code == 200
+    assert visitor.post("/").status_code == 405
+
+
 def test_a_practice_can_never_widen_what_is_allowed(drop, make_app, database):
     drop(
         "bad",

@@ -71,9 +71,9 @@ class Hooks:
         """Call a hook on each practice, and give every answer with its practice.
 
         A practice that raises gives an answer with `failed`. What it had written is rolled back
-        to a savepoint where the hook may write; where it only reads, the whole transaction is
-        begun anew, so that a failed statement cannot spoil what follows. Raises HookFailed where
-        the hook protects someone.
+        to a savepoint where the hook may write, or may be asked amid writing because it protects
+        someone (then it raises HookFailed); where it only reads, the whole transaction is begun
+        anew. So a failed statement cannot spoil what follows.
         """
         answers = []
         for one in self.implementations(hook, practices):
@@ -97,7 +97,7 @@ class Hooks:
         self, hook: str, one: Implementation, session: Session, arguments: dict[str, Any]
     ) -> list[Any]:
         wanted = {name: arguments[name] for name in one.wants}
-        if hook in WRITING:
+        if hook in WRITING or hook in FAIL_CLOSED:
             with session.begin_nested():
                 return _as_list(one.function(**wanted))
         return _as_list(one.function(**wanted))

@@ -23,13 +23,15 @@ def behind(registry: Registry, connection: Connection) -> dict[str, str]:
     return waiting
 
 
-def ready_practices(registry: Registry, session: CouncilSession) -> frozenset[str]:
-    """The working practices whose tables are there.
+def ready_practices(
+    registry: Registry, session: CouncilSession, wanted: frozenset[str]
+) -> frozenset[str]:
+    """Those of the wanted practices that work and whose tables are there.
 
     A yes is remembered by the process for this database; a no is asked again, so that an upgrade
-    acts without a restart.
+    acts without a restart. One that nobody wants is not asked about: it would cost every page.
     """
-    usable = {record.id for record in registry.usable()}
+    usable = wanted & {record.id for record in registry.usable()}
     database = str(session.get_bind().engine.url)
     unknown = {one for one in usable if (database, one) not in _ready}
     if unknown:

@@ -8,7 +8,7 @@ and a note of who looked.
 import inspect
 from collections.abc import Callable
 from functools import wraps
-from typing import Any, NoReturn
+from typing import Any, NoReturn, cast
 
 from flask import Blueprint, Flask, make_response, redirect, request, url_for
 from werkzeug.exceptions import Forbidden, NotFound
@@ -140,6 +140,27 @@ def check_pages(pages: Pages, permissions: Permissions) -> None:
             raise AccessError(f"the page {rule} writes with {name!r}, which only reads")
 
 
+def register_pages(app: Flask, pages: Pages, name: str, prefix: str) -> None:
+    """Give the app a practice's pages, all or none.
+
+    Flask adds rule after rule, so a failure in the middle leaves some behind; they are taken out
+    again here, because the app goes on without the practice.
+    """
+    try:
+        app.register_blueprint(pages, name=name, url_prefix=prefix)
+    except Exception:
+        app.blueprints.pop(name, None)
+        for endpoint in [one for one in app.view_functions if one.startswith(f"{name}.")]:
+            del app.view_functions[endpoint]
+        kept = [one for one in app.url_map.iter_rules() if not one.endpoint.startswith(f"{name}.")]
+        app.url_map = app.url_map_class(host_matching=app.url_map.host_matching)
+        for rule in kept:
+            again: Any = rule.empty()
+            again.provide_automatic_options = cast(Any, rule).provide_automatic_options
+            app.url_map.add(again)
+        raise
+
+
 def check_routes(app: Flask) -> None:
     """Refuse to start when a view has no declared permission, or a write has a read's.
 
@@ -159,4 +180,4 @@ def check_routes(app: Flask) -> None:
         raise AccessError("Alongside will not start: " + "; ".join(sorted(wrong)) + ".")
 
 
-__all__ = ["Pages", "check_pages", "check_routes"]
+__all__ = ["Pages", "check_pages", "check_routes", "register_pages"]
