@@ -14,6 +14,7 @@ import click
 from flask import Flask
 
 from alongside.cli.plain import Plain, the_app
+from alongside.cli.safety import refuse_unsafe
 from alongside.db.engine import db
 from alongside.messages.queue import queue_of
 
@@ -30,6 +31,7 @@ except ImportError:  # pragma: no cover - the `serve` extra is not installed, or
 def serve(host: str, port: int, with_worker: bool) -> None:
     """Serve the pages of this installation."""
     app = the_app()
+    refuse_unsafe(app)
     refuse_taken(host, port)
     if not app.config["PROXIES"] and not app.config["PUBLIC_PORT"]:
         app.config["PUBLIC_PORT"] = port

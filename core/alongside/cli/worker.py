@@ -9,6 +9,7 @@ import time
 import click
 
 from alongside.cli.plain import Plain, the_app
+from alongside.cli.safety import refuse_unsafe
 from alongside.messages.queue import queue_of
 from alongside.messages.transports import transport_for
 from alongside.worker import tick
@@ -20,6 +21,7 @@ from alongside.worker import tick
 def worker(once: bool, beside: int | None) -> None:
     """Send messages and reminders, until told to stop."""
     app = the_app()
+    refuse_unsafe(app)
     transport_for(app)
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
     if once:
