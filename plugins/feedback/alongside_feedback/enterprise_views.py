@@ -1,6 +1,7 @@
 """Opening an enterprise, agreeing its words, coming and going."""
 
 import uuid
+from datetime import timedelta
 
 from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
@@ -31,6 +32,8 @@ from alongside_feedback.states import State
 from alongside_feedback.views import back_to, pages, show
 
 ONE = "/enterprises/<uuid:enterprise_id>"
+TWO_MONTHS = timedelta(weeks=8)
+"""What is suggested as the time to look back: long enough to notice, near enough to remember."""
 
 
 @pages.get("/", permission="feedback.mine")
@@ -60,7 +63,7 @@ def new_words() -> ResponseReturnValue:
     others = [person for person in others if person.id != current.person.id]
     if not others:
         return redirect(url_for("feedback.new"))
-    form = OpenForm()
+    form = OpenForm(look_back_on=today() + TWO_MONTHS)
     groups = _my_groups()
     form.group.choices = choices([("", _("No")), *((str(g.id), g.name) for g in groups)])
     if not groups:
@@ -77,7 +80,8 @@ def new_words() -> ResponseReturnValue:
             group_id=uuid.UUID(group) if group else None,
         )
         _record("opened", circle)
-        return redirect(url_for("feedback.agree", enterprise_id=circle.id))
+        flash(_("It has begun. Everyone you chose is asked, and can say yes or no."), "success")
+        return redirect(url_for("feedback.agree", enterprise_id=circle.id, step="last"))
     names = in_a_row([person.display_name for person in others])
     page = render_template("feedback/new_words.html", form=form, names=names)
     return page, 422 if form.errors else 200
@@ -131,6 +135,7 @@ def agree(circle: Circle) -> ResponseReturnValue:
     """Say what one brings, and yes to the words as they stand."""
     seat = circle.seat(current.person)
     circle.must_be(State.FORMING, State.TOGETHER)
+    again = seat.confirmed
     form = BringForm(brings=seat.participant.brings, edition=str(circle.enterprise.edition))
     if request.method == "POST" and form.validate():
         shown = form.edition.data or ""
@@ -142,7 +147,7 @@ def agree(circle: Circle) -> ResponseReturnValue:
             int(shown) if shown.isascii() and shown.isdigit() else 0,
         )
         _record("confirmed", circle)
-        flash(_("Thank you. You said yes."), "success")
+        flash(_("Saved.") if again else _("Thank you. You said yes."), "success")
         return back_to(circle)
     return show("agree", circle, form=form), 422 if form.errors else 200
 
