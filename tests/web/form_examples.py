@@ -4,6 +4,9 @@ import re
 from typing import Any
 
 import wtforms
+from werkzeug.datastructures import MultiDict
+from wtforms.validators import DataRequired, InputRequired, Optional
+
 from alongside.web.forms import (
     DatePartsField,
     EditForm,
@@ -12,8 +15,6 @@ from alongside.web.forms import (
     TextAreaField,
     choices,
 )
-from werkzeug.datastructures import MultiDict
-from wtforms.validators import DataRequired, InputRequired, Optional
 
 HOW = [("post", "Letter"), ("ring", "Phone call", "In the daytime"), ("mail", "Email")]
 

@@ -4,12 +4,13 @@ import re
 from datetime import date
 
 import pytest
+from form_examples import Visit, answered
+from wtforms.validators import Optional
+
 from alongside.web.forms import (
     DatePartsField,
     Form,
 )
-from form_examples import Visit, answered
-from wtforms.validators import Optional
 
 pytestmark = pytest.mark.usefixtures("bare_request")
 

@@ -5,11 +5,6 @@ from types import SimpleNamespace
 
 import pytest
 import wtforms
-from alongside.web.forms import (
-    EditForm,
-    Form,
-    choices,
-)
 from flask import Flask, render_template_string
 from flask_babel import lazy_gettext
 from form_examples import ANSWERS, Gift, Visit, answered, page_of
@@ -18,6 +13,12 @@ from hypothesis import strategies as st
 from markupsafe import Markup
 from werkzeug.datastructures import MultiDict
 from wtforms.validators import DataRequired
+
+from alongside.web.forms import (
+    EditForm,
+    Form,
+    choices,
+)
 
 pytestmark = pytest.mark.usefixtures("bare_request")
 
