@@ -2,11 +2,12 @@
 
 import click
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, text
 
 from alongside.cli.safety import refuse_unsafe
 from alongside.councils.models import Council
-from alongside.db.engine import db, get_session
+from alongside.db.engine import db, get_session, owner_engine
+from alongside.kernel.upgrading import upgrade_all
 
 PRODUCTION = {
     "MODE": "production",
@@ -35,6 +36,19 @@ def test_a_role_that_row_level_security_does_not_bind_is_refused(
     refuse_unsafe(make_app(**owner))
     with make_app(**owner).app_context():
         db.engine.dispose()
+    postgres_server.drop(name)
+
+
+@pytest.mark.postgres
+def test_a_table_that_lost_its_policy_is_refused(make_app, postgres_server, postgres_template):
+    name = postgres_server.create(postgres_template)
+    app = make_app(**PRODUCTION, **postgres_server.config(name))
+    with owner_engine(app) as engine, engine.begin() as connection:
+        connection.execute(text("ALTER TABLE contact NO FORCE ROW LEVEL SECURITY"))
+    with pytest.raises(click.ClickException, match=r"contact have no policy.*db upgrade"):
+        refuse_unsafe(app)
+    upgrade_all(app)
+    refuse_unsafe(app)
     postgres_server.drop(name)
 
 

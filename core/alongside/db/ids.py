@@ -5,6 +5,14 @@ import time
 import uuid
 
 
+def as_id(text: object) -> uuid.UUID | None:
+    """What somebody sent as an id, or None for what is none: an address is anybody's to change."""
+    try:
+        return text if isinstance(text, uuid.UUID) else uuid.UUID(str(text))
+    except ValueError:
+        return None
+
+
 def new_id() -> uuid.UUID:
     """A UUID version 7 (RFC 9562): milliseconds first, then 74 random bits.
 

@@ -13,6 +13,7 @@ from sqlalchemy import or_, select
 
 from alongside.access.actor import Actor
 from alongside.access.predicates import is_worker
+from alongside.db.ids import as_id
 from alongside.db.tenancy import CouncilSession
 from alongside.groups.memberships import groups_shared, together_with
 from alongside.people.directory import find
@@ -83,13 +84,8 @@ def choose_people(
 
 
 def _ids(given: Iterable[str | uuid.UUID]) -> list[uuid.UUID]:
-    ids = []
-    for one in given:
-        try:
-            ids.append(one if isinstance(one, uuid.UUID) else uuid.UUID(one))
-        except ValueError:
-            continue
-    return list(dict.fromkeys(ids))[:NAMED_AT_ONCE]
+    ids = dict.fromkeys(as_id(one) for one in given)
+    return [one for one in ids if one is not None][:NAMED_AT_ONCE]
 
 
 def describe_people(session: CouncilSession, actor: Actor, people: Iterable[Person]) -> list[Known]:

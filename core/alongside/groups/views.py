@@ -1,11 +1,10 @@
 """The pages of groups: mine, a new one, one of them, and its beginning and end."""
 
-import uuid
-
 from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
+from alongside.db.ids import as_id
 from alongside.groups import member_views as member_views
 from alongside.groups.directory import carries_alone, groups_among, members, past_members
 from alongside.groups.forms import AddGroup, Confirm, DescribeGroup, offer_roles
@@ -20,18 +19,11 @@ from alongside.web.fields import choices
 from alongside.web.templating import flattened
 
 
-def _after() -> uuid.UUID | None:
-    try:
-        return uuid.UUID(request.args.get("after", ""))
-    except ValueError:
-        return None
-
-
 @pages.get("/groups", permission="groups.list")
 def index() -> str:
     """The groups that the reader is in today."""
     mine = current.actor.memberships
-    after = _after()
+    after = as_id(request.args.get("after"))
     groups, more = groups_among(current.session, mine, after=after)
     ended = [] if after else groups_among(current.session, mine, ended=True)[0]
     return render_template(

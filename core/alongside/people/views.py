@@ -1,12 +1,12 @@
 """Finding people, and opening a person's page."""
 
-import uuid
 from typing import Any
 
 from flask import redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from werkzeug.wrappers import Response
 
+from alongside.db.ids import as_id
 from alongside.groups.memberships import groups_shared
 from alongside.groups.models import today
 from alongside.people import about, contacts, needs, relations
@@ -28,13 +28,6 @@ __all__ = ["pages"]
 OTHERS = (_about, _add, _parts, _relations, _records)  # they put their views on `pages`
 
 
-def _uuid(text: str | None) -> uuid.UUID | None:
-    try:
-        return uuid.UUID(text or "")
-    except ValueError:
-        return None
-
-
 def _show(found: searching.Found, form: Any, **more: Any) -> str:
     shared = groups_shared(current.session, current.person, found.people)
     return render_template("people/index.html", form=form, found=found, shared=shared, **more)
@@ -43,7 +36,7 @@ def _show(found: searching.Found, form: Any, **more: Any) -> str:
 @pages.get("/people", permission="people.search")
 def index() -> str:
     """Everyone in the council, by name, and a box to find someone."""
-    after = _uuid(request.args.get("after"))
+    after = as_id(request.args.get("after"))
     found = searching.listed(current.session, after)
     return _show(found, Search(formdata=None), later=after is not None)
 
@@ -56,7 +49,7 @@ def find() -> ResponseReturnValue:
         return redirect(url_for("people.index"))
     if not form.validate():
         return _show(searching.Found(()), form, later=False), 422
-    after = _uuid(form.after.data)
+    after = as_id(form.after.data)
     found = searching.search(current.session, form.q.data, after)
     return _show(found, form, asked=form.q.data, later=after is not None)
 

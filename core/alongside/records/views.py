@@ -1,11 +1,10 @@
 """Asking why someone needs to open a page, and showing people who has looked at theirs."""
 
-import uuid
-
 from flask import flash, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
+from alongside.db.ids import as_id
 from alongside.people.models import Person
 from alongside.people.pages import back_to, load_person, pages
 from alongside.records.forms import Reason
@@ -38,10 +37,7 @@ def give(person: Person) -> ResponseReturnValue:
 @pages.get("/people/<uuid:person_id>/looks", permission="people.own", load=load_person)
 def looks(person: Person) -> str:
     """Who has looked at one's page. Nobody else can read this."""
-    try:
-        before = uuid.UUID(request.args.get("before", ""))
-    except ValueError:
-        before = None
+    before = as_id(request.args.get("before"))
     found, more = looks_at(current.session, person, before)
     return render_template(
         "records/looks.html", subject=person, looks=found, more=more, earlier=before is not None

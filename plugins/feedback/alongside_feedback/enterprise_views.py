@@ -87,7 +87,7 @@ def new_words() -> ResponseReturnValue:
     return page, 422 if form.errors else 200
 
 
-@pages.get(ONE, permission="feedback.read", load=load)
+@pages.get(ONE, permission="feedback.read", load=load, reads="feedback.enterprise")
 def enterprise(circle: Circle) -> str:
     """An enterprise, as it is now, for someone who is or was in it."""
     session, person = current.session, current.person
