@@ -23,9 +23,9 @@ def _open(worker):
     worker.use("Find", exact=True, status=422)
     worker.tick("Danielle Marsh")
     worker.use("Go on")
-    worker.write("What do you hope to do together?", HOPE)
     worker.use("Go on", status=422)
-    worker.told_what_is_wrong("look back")
+    worker.told_what_is_wrong("What do you hope to do together")
+    worker.page.keyboard.insert_text(HOPE)
     worker.write_date(date.today() + timedelta(days=40))  # noqa: DTZ011
     worker.use("Go on")
     worker.write("What do you bring?", "I can be there before eight.")

@@ -24,7 +24,9 @@ SHAPE = """() => [...new Set([...document.querySelectorAll('*')].map(
 TOO_WIDE = """() => [...document.querySelectorAll('body *')].filter(
     one => one.getBoundingClientRect().right > window.innerWidth + 1
 ).slice(0, 3).map(one => one.outerHTML.slice(0, 120))"""
+PATIENCE = 15_000
 audited: set[tuple[Any, ...]] = set()
+expect.set_options(timeout=PATIENCE)
 
 
 @dataclass(frozen=True)
@@ -50,7 +52,7 @@ class Walker:
             reduced_motion="reduce",
             **context,
         )
-        self.context.set_default_timeout(15_000)
+        self.context.set_default_timeout(PATIENCE)
         self.troubles: list[str] = []
         self.status = 0
         self.page = self.tab()
