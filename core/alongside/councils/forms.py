@@ -42,7 +42,7 @@ class BasicsForm(EditForm):
     )
     complaints_contact = TextAreaField(
         _l("Who to contact to complain"),
-        description=_l("A team or a person, with a telephone number and an email address."),
+        description=_l("A team or a person, with a telephone number and an e-mail address."),
         max=500,
     )
     complaints_link = StringField(
@@ -92,7 +92,9 @@ class LookForm(EditForm):
 
     mark_optional = False
 
-    brand = _colour(_l("Main colour"), _l("Buttons, and the line under your place."), "brand")
+    brand = _colour(
+        _l("Main colour"), _l("Buttons, and the line under the page you are on."), "brand"
+    )
     accent = _colour(_l("Second colour"), _l("Small words above headings, and marks."), "accent")
     page = _colour(_l("Page background"), _l("Light, so that words are easy to read."), "page")
     surface = _colour(_l("Cards and boxes"), _l("A little lighter than the page."), "surface")

@@ -121,7 +121,7 @@ def end_membership(membership: Membership) -> ResponseReturnValue:
                 flash(_("You have left the group."), "success")
                 return redirect(url_for("groups.index"))
             tell_ended(current.session, membership, person)
-            flash(_("Their part in it has an end. You can undo this for a week."), "success")
+            flash(_("Their part in the group has ended. You can undo this for a week."), "success")
             return _back(group)
     status = 422 if form.is_submitted() else 200
     return render_template("groups/end_member.html", form=form, group=group, member=person), status

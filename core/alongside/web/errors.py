@@ -33,8 +33,8 @@ def _words(code: int) -> tuple[str, str]:
         403: (
             _("This part is not open to you"),
             _(
-                "It belongs to a role that you do not have. If you think you should have it, ask "
-                "the people who look after Alongside at your council."
+                "You did nothing wrong: it is for people with another part to play here. If you "
+                "think that you should see it, ask the person you know at the council."
             ),
         ),
         404: (
