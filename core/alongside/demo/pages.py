@@ -18,6 +18,7 @@ from alongside.identity.views import sign_in_person
 from alongside.messages.models import Message
 from alongside.people.models import Person
 from alongside.web.context import current
+from alongside.web.fields import clean_text
 from alongside.web.pages import Pages
 
 pages = Pages("demo", __name__, url_prefix="/demo")
@@ -80,9 +81,8 @@ def _other_councils() -> Iterable[tuple[str, str]]:
 @pages.post("/sign-in", permission="core.enter", endpoint="enter")
 def enter() -> ResponseReturnValue:
     """Sign in as one of the demo people, by handle."""
-    person = current.session.scalars(
-        select(Person).where(Person.handle == request.form.get("handle", ""))
-    ).one_or_none()
+    handle = clean_text(request.form.get("handle"))
+    person = current.session.scalars(select(Person).where(Person.handle == handle)).one_or_none()
     if person is None:
         abort(404)
     return sign_in_person(person, redirect(url_for("home.home")), shared_device=True)

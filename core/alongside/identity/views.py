@@ -15,6 +15,7 @@ from alongside.identity.welcome import send_sign_in_link
 from alongside.people.models import Person
 from alongside.records.log import note
 from alongside.web.context import current
+from alongside.web.fields import clean_text
 from alongside.web.pages import Pages
 from alongside.web.redirects import local_target
 
@@ -36,7 +37,7 @@ def sign_in_person(person: Person, response: Response, *, shared_device: bool) -
         person,
         lasts=hours,
         shared_device=shared_device,
-        device=request.user_agent.string,
+        device=clean_text(request.user_agent.string) or "",
     )
     note(current.session, Actor(current.session, person), "signed in", "person", person.id)
     if sessions.person_id_of(current.session, old) != person.id:

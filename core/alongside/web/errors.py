@@ -3,7 +3,7 @@
 import logging
 from typing import cast
 
-from flask import Flask, g, render_template, request
+from flask import Flask, current_app, g, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_wtf.csrf import CSRFError
@@ -91,7 +91,8 @@ def page(
         return render_template("error.html", **context), code
     except Exception:
         log.exception("The error page could not be shown")
-        return render_template("error_plain.html", **context), code
+        plain = current_app.jinja_env.get_template("error_plain.html")
+        return plain.render(**context), code  # which asks neither the council nor the address map
 
 
 def install(app: Flask) -> None:

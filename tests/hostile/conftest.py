@@ -1,0 +1,155 @@
+"""The demo with every door found: which forms there are, and who reaches each."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+import pytest
+from sqlalchemy import select
+from world import ROLES, PostgresCopy, SqliteFile, World
+
+from alongside.councils import practices
+from alongside.groups.models import Group, Membership
+from alongside.identity import links
+from alongside.lifecycle import at_council
+from alongside.people.models import CommunicationNeed, Person
+from alongside.web.context import current
+from tests.hostile.papers import Paper, pages_of, read
+
+TOKEN = "t" * 43
+COMPLAINT = "c" * 43
+
+
+@dataclass
+class Door:
+    """One form, its endpoint, and the roles that are shown it."""
+
+    endpoint: str
+    paper: Paper
+    roles: list[str]
+
+
+def prepared(folder, store) -> World:
+    """The demo with a secret link to a conversation, and a sign-in link, that tests know."""
+    world = World(folder, store)
+    with at_council(world.app, "northbank") as session:
+        from alongside_feedback import tell_keys
+        from alongside_feedback.tell_models import Telling
+
+        telling = session.scalars(select(Telling).order_by(Telling.created_at)).first()
+        tell_keys.add_link(session, telling, TOKEN)
+        parent = session.scalars(select(Person).where(Person.handle == "parent")).one()
+        world.sign_in_token = links.make(session, parent)
+        _in_every_state(session)
+        world.everything = _everything(session)
+    with at_council(world.app, "abergwyn") as session:
+        foreign = {name: ids[0] for name, ids in _everything(session).items() if ids}
+        world.foreign = {**foreign, "council": str(session.council_id)}
+    world.save()
+    return world
+
+
+def _in_every_state(session) -> None:
+    """Bring about what the demo has not, so that every form is shown to somebody."""
+    from alongside_feedback import complaints, tell, tell_keys
+    from alongside_feedback.models import Reflection
+    from alongside_feedback.tell_models import Telling
+
+    day, who = date.today(), {p.handle: p for p in session.scalars(select(Person))}  # noqa: DTZ011
+    for telling in session.scalars(select(Telling).where(Telling.accepted_at.is_(None))):
+        telling.invited_at, telling.invited_by_id = telling.moved_at, who["worker"].id
+        telling.invited_hope, telling.invited_look_back_on = "Buses on time", date(2027, 5, 4)
+    told = tell.tell(
+        session, "A second thing", tell_keys.Keys(COMPLAINT, "a b c d 1"), person=who["resident"]
+    )
+    complaints.make(session, told, "England", "adults")
+    for need in session.scalars(select(CommunicationNeed)):
+        need.review_on = date(2020, 1, 1)
+    for reflection in session.scalars(select(Reflection).where(Reflection.revealed)):
+        reflection.reach = reflection.reach_wanted = "public"
+        reflection.travelling = "Some words that may travel"
+    over = Group(kind="network", name="The old choir", purpose="It sang", ended_on=day)
+    on = Group(kind="network", name="The new choir", purpose="It sings")
+    session.add_all([over, on])
+    session.flush()
+    for group in (over, on):
+        session.add(Membership(group_id=group.id, person_id=who["worker"].id, how="sings"))
+    left = Membership(group_id=on.id, person_id=who["parent"].id, how="sang", left_on=day)
+    left.joined_on, left.ended_by_id = day - timedelta(days=1), who["worker"].id
+    session.add(left)
+    council = current.council
+    council.look, council.logo, council.logo_type = {"brand": "#1f5a51"}, b"\x89PNG", "image/png"
+    feedback = practices.row(session, "feedback")
+    feedback.settings = {"stale_after_days": 50}
+    council.changed()
+
+
+def _everything(session) -> dict[str, list[str]]:
+    """The ids of all rows that an address may name."""
+    from alongside.groups.models import Group
+    from alongside_feedback.models import Enterprise
+    from alongside_feedback.tell_models import Telling
+
+    kinds = {"group": Group, "enterprise": Enterprise, "telling": Telling, "person": Person}
+    return {
+        name: [str(one) for one in session.scalars(select(kind.id).order_by(kind.id))]
+        for name, kind in kinds.items()
+    }
+
+
+def starts(world: World) -> list[str]:
+    """Where a walk begins: an example of each address, and pages that few links lead to."""
+    found = [
+        world.address(rule)
+        for rule in world.app.url_map.iter_rules()
+        if "GET" in rule.methods and "token" not in rule.arguments
+    ]
+    found += [f"/feedback/enterprises/{one}" for one in world.everything["enterprise"]]
+    for one in world.everything["enterprise"]:
+        found += [f"/feedback/enterprises/{one}/{tail}" for tail in ("nothing", "share/preview")]
+    found += [f"/groups/{one}" for one in world.everything["group"]]
+    found.append(f"/feedback/told/{COMPLAINT}/withdraw")
+    for tail in ("", "write", "join", "keys", "withdraw", "complaint"):
+        found.append(f"/feedback/told/{TOKEN}/{tail}")
+        found += [f"/feedback/my-words/{one}/{tail}" for one in world.everything["telling"]]
+    found.append(f"/sign-in/link/{world.sign_in_token}")
+    found += [f"/people/{one}" for one in world.everything["person"]]
+    found.append(f"/feedback/new/words?who={world.everything['person'][0]}")
+    return found
+
+
+def doors_of(world: World) -> dict[tuple, Door]:
+    """Every form of the site, by its endpoint and the names of its fields."""
+    doors: dict[tuple, Door] = {}
+    adapter = world.app.url_map.bind("x")
+    for role in ROLES:
+        browser = world.browser(role)
+        for path, answer in pages_of(browser, starts(world)):
+            if answer.mimetype != "text/html":
+                continue
+            for paper in read(path, answer.text).papers:
+                endpoint, _ = adapter.match(paper.action.partition("?")[0], method="POST")
+                key = (endpoint, frozenset(paper.kinds))
+                door = doors.setdefault(key, Door(endpoint, paper, []))
+                if role not in door.roles:
+                    door.roles.append(role)
+    return doors
+
+
+@pytest.fixture(scope="session")
+def hostile_world(tmp_path_factory, sqlite_template) -> World:
+    folder = tmp_path_factory.mktemp("hostile")
+    return prepared(folder, SqliteFile(folder, sqlite_template))
+
+
+@pytest.fixture(scope="session")
+def doors(hostile_world) -> dict[tuple, Door]:
+    return doors_of(hostile_world)
+
+
+@pytest.fixture(scope="module")
+def postgres_world(tmp_path_factory, postgres_server, postgres_template):
+    store = PostgresCopy(postgres_server, postgres_template)
+    world = prepared(tmp_path_factory.mktemp("hostile"), store)
+    yield world
+    world.close()
+    store.drop()
