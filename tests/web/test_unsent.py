@@ -58,6 +58,7 @@ def test_who_was_signed_out_while_writing_signs_in_again_and_sends_it(northbank,
     assert "You were signed out" in answer.text
     assert SHOWN in answer.text
     assert answer.headers["Cache-Control"] == "no-store"
+    assert "Exit this page" in answer.text
     assert _written(northbank) == []
 
     again = {**client.hidden(answer.text), "body": WORDS}

@@ -87,6 +87,8 @@ def page(
     """
     own_title, own_text = _words(code)
     context = {"title": title or own_title, "text": text or own_text, "code": code, "typed": typed}
+    if typed is not None:
+        context["exit_this_page"] = True  # somebody's words are on it, signed in or not
     try:
         return render_template("error.html", **context), code
     except Exception:
