@@ -21,11 +21,20 @@ COMPLAINT = "c" * 43
 
 @dataclass
 class Door:
-    """One form, its endpoint, and the roles that are shown it."""
+    """One form and its endpoint; for each role that is shown it, where that first was."""
 
     endpoint: str
-    paper: Paper
-    roles: list[str]
+    shown: dict[str, Paper]
+
+    @property
+    def paper(self) -> Paper:
+        """The form as the first who reaches it is shown it."""
+        return next(iter(self.shown.values()))
+
+    @property
+    def roles(self) -> list[str]:
+        """Who is shown it."""
+        return list(self.shown)
 
 
 def prepared(folder, store) -> World:
@@ -129,9 +138,7 @@ def doors_of(world: World) -> dict[tuple, Door]:
             for paper in read(path, answer.text).papers:
                 endpoint, _ = adapter.match(paper.action.partition("?")[0], method="POST")
                 key = (endpoint, frozenset(paper.kinds))
-                door = doors.setdefault(key, Door(endpoint, paper, []))
-                if role not in door.roles:
-                    door.roles.append(role)
+                doors.setdefault(key, Door(endpoint, {})).shown.setdefault(role, paper)
     return doors
 
 

@@ -29,10 +29,10 @@ class Attack:
 
     def paper(self, door, role: str = "") -> tuple[object, Paper | None]:
         """A browser of one who reaches the form, and the form as it is now."""
-        browser = self.world.browser(role or door.roles[0])
-        page = browser.get(door.paper.page)
-        wanted = door.paper.action, door.paper.kinds.keys()
-        for paper in read(door.paper.page, page.text).papers:
+        role = role or door.roles[0]
+        browser, shown = self.world.browser(role), door.shown[role]
+        wanted = shown.action, shown.kinds.keys()
+        for paper in read(shown.page, browser.get(shown.page).text).papers:
             if (paper.action, paper.kinds.keys()) == wanted:
                 return browser, paper
         return browser, None
