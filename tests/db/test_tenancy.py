@@ -24,7 +24,7 @@ from alongside.db.engine import get_session
 from alongside.db.tenancy import TenancyError, unscoped
 from alongside.groups.models import Group, Membership
 from alongside.people.directory import add_person
-from alongside.people.models import Contact, NameWord, Person
+from alongside.people.models import Contact, NameWord, Person, Relationship
 
 
 @pytest.fixture
@@ -223,7 +223,9 @@ def test_a_pooled_connection_remembers_no_council(northbank, abergwyn, theirs, o
     st.lists(
         st.tuples(
             st.sampled_from(["northbank", "abergwyn"]),
-            st.sampled_from(["add", "rename", "delete", "join", "steal", "forge"]),
+            st.sampled_from(
+                ["add", "rename", "delete", "join", "steal", "forge", "keys", "relate"]
+            ),
             st.integers(0, 5),
         ),
         max_size=12,
@@ -256,6 +258,10 @@ def test_whatever_two_councils_do_neither_ever_holds_the_others_row(northbank, a
                     session.execute(
                         update(Person).where(Person.id == target).values(known_as="stolen")
                     )
+                elif step == "keys":
+                    session.execute(update(Person), [{"id": target, "known_as": "stolen"}])
+                elif step == "relate" and mine:
+                    session.add(Relationship(person_id=mine[0].id, other_id=target, kind="friend"))
                 elif step == "forge":
                     session.add(Person(id=target, name="forged", sort_name="", council_id=there.id))
         except (TenancyError, IntegrityError):
@@ -267,3 +273,7 @@ def test_whatever_two_councils_do_neither_ever_holds_the_others_row(northbank, a
                 assert not any(p.known_as == "stolen" for p in people)
                 members = session.scalars(select(Membership.person_id)).all()
                 assert set(members) <= {p.id for p in people}
+                joined = select(Person.name).join(Group, literal(True)).union(select(Group.name))
+                assert all(one.startswith(name) for one in session.scalars(joined))
+                related = session.scalars(select(Relationship.other_id)).all()
+                assert set(related) <= {p.id for p in people}
