@@ -134,6 +134,19 @@ class TestMessages:
         assert not [entry for entry in entries if CANARY in entry.detail]
 
 
+class TestRecord:
+    def test_who_opened_an_enterprise_and_who_was_refused(self, friends: Friends) -> None:
+        one = friends.revealed()
+        page = f"/feedback/enterprises/{one}"
+        assert friends.town.signed_in(friends.tom).get(page).status_code == 200
+        assert friends.town.signed_in(friends.other_worker).get(page).status_code == 404
+        with friends.town.session() as session:
+            entries = session.scalars(select(Entry).where(Entry.subject_id == one)).all()
+        found = {(entry.actor_id, entry.action, entry.subject_kind) for entry in entries}
+        assert (friends.tom, "looked", "feedback.enterprise") in found
+        assert (friends.other_worker, "refused", "feedback.read") in found
+
+
 class TestMeasures:
     def test_rule_26_an_enterprise_ends_without_any_measure(self, friends: Friends) -> None:
         one = friends.together()
