@@ -112,6 +112,16 @@ def test_a_book_in_every_box_is_refused_kindly_and_kept(attack):
     attack.done()
 
 
+def test_nobody_is_invited_to_look_back_in_a_thousand_years(hostile_world):
+    hostile_world.fresh()
+    browser = hostile_world.browser("worker inside")
+    path = f"/feedback/answering/{hostile_world.values['telling_id']}/invite"
+    far = {"look_back_on-day": "1", "look_back_on-month": "1", "look_back_on-year": "9999"}
+    answer = browser.send(path, {"hope": "Buses on time", **far})
+    assert answer.status_code == 422
+    assert "within the next few years" in answer.text
+
+
 @pytest.mark.parametrize("text", lines(ODD), ids=range(len(lines(ODD))))
 def test_any_characters_may_be_typed(attack, text):
     attack.each(typed(text), ascii(text[:20]))

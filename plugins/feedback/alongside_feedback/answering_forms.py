@@ -36,9 +36,11 @@ class InviteForm(Form):
     )
 
     def validate_look_back_on(self, field: DatePartsField) -> None:
-        """Look back on a day to come."""
+        """Look back on a day to come, within what anybody can see ahead."""
         if field.data is not None and field.data <= today():
             raise ValidationError(_("Choose a day to come"))
+        if field.data is not None and field.data.year > today().year + 20:
+            raise ValidationError(_("Choose a day within the next few years"))
 
 
 class StepForm(Form):
