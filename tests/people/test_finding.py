@@ -1,6 +1,5 @@
 """Finding people by name, and how little a search tells."""
 
-
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
