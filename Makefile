@@ -36,7 +36,7 @@ lint: $(VENV)/.dev ## Check style, types, templates and the direction of imports
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
-	@$(BIN)/djlint --check --lint --quiet templates core plugins
+	@$(BIN)/djlint --lint --quiet templates core plugins
 
 bench: $(VENV)/.dev ## Measure against a bare Flask app, in one run
 	@$(BIN)/python -m bench

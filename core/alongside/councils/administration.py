@@ -10,16 +10,19 @@ from alongside.councils.forms import BasicsForm, basics_of
 from alongside.councils.pages import pages
 from alongside.records.log import note
 from alongside.web.context import current, house
+from alongside.web.templating import flattened
 
 __all__ = ["look_views", "pages", "practice_views"]
 
 
 @pages.get("/council", permission="council.administer")
 def index() -> str:
-    """What there is to look after, and what is still missing."""
+    """What there is to look after, what is still missing, and what the practices count."""
+    measures, _without = flattened(current.call("measures"))
     return render_template(
         "administration/index.html",
         on=overview.switched_on(current.session),
+        measures=measures,
         trouble=[one for one in house().registry if not one.usable],
         procedures=[
             procedures.procedure(current.council.nation, about) for about in ("adults", "children")
