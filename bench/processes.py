@@ -12,7 +12,7 @@ TICK = os.sysconf("SC_CLK_TCK")
 
 def tree(root: int) -> list[int]:
     """Return the process with this id and everything that it started, directly or not."""
-    parents = {pid: _stat(pid)[1] for pid in _pids() if _stat(pid)}
+    parents = {pid: stat[1] for pid in _pids() if (stat := _stat(pid))}
     found = [root]
     for pid in found:
         found += [child for child, parent in parents.items() if int(parent) == pid]
