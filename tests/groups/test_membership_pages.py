@@ -242,3 +242,40 @@ def test_a_member_who_is_no_worker_ends_nobodys_part_but_their_own(northbank, fa
     answer = client.send(f"{path}/leave", on(today()), to=f"{path}/members/{one.id}/end")
     assert answer.status_code == 404
     assert member(northbank, family, family.ada).left_on is None
+
+
+def keeps(town, family, person):
+    with town.session() as session:
+        one = session.get_one(Membership, member(town, family, person).id)
+        one.role = "keeper"
+
+
+def test_a_family_runs_its_own_group_with_or_without_a_worker(northbank, family, path, add_group):
+    add_group(northbank, "Choir", family.sion, family.cai, kind="circle")
+    client = northbank.signed_in(family.sion)
+    assert client.get(f"{path}/members/add").status_code == 404
+    keeps(northbank, family, family.sion)
+    added = client.send(
+        f"{path}/members/add",
+        {"person": str(family.cai), "how": "We asked him", "role": "member"},
+    )
+    assert added.status_code == 302
+    assert "We asked him" in northbank.signed_in(family.cai).get(path).text
+    assert end(client, northbank, family, family.ada).status_code == 302
+    assert northbank.signed_in(family.ada).get(path).status_code == 404
+
+
+def test_whoever_looks_after_a_group_can_name_only_people_they_are_with(northbank, family, path):
+    keeps(northbank, family, family.sion)
+    client = northbank.signed_in(family.sion)
+    answer = client.send(
+        f"{path}/members/add", {"person": str(family.bea), "how": "x", "role": "member"}
+    )
+    assert answer.status_code == 422
+    assert "Bea Lin" not in answer.text
+
+
+def test_looking_after_one_group_opens_no_other(northbank, family, path, add_group):
+    keeps(northbank, family, family.sion)
+    other = add_group(northbank, "Another family", family.sion, family.bea)
+    assert northbank.signed_in(family.sion).get(f"/groups/{other}/edit").status_code == 404

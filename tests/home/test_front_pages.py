@@ -126,7 +126,7 @@ def test_errors_say_what_to_do_next(northbank):
     assert "nowhere" not in lost.text
     forbidden = client.get("/groups/add")
     assert forbidden.status_code == 403
-    assert "ask the people who look after Alongside" in forbidden.text
+    assert "You did nothing wrong" in forbidden.text
     wrong = client.open("/home", method="DELETE")
     assert wrong.status_code == 405
     assert "use the buttons" in wrong.text

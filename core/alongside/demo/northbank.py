@@ -157,8 +157,8 @@ GROUPS = (
         "The Marsh family",
         "The four of us, near and far.",
         {
-            "parent": ("member", "Dani began the group"),
-            "grandparent": ("member", "Dani asked him in"),
+            "parent": ("keeper", "Dani began the group"),
+            "grandparent": ("keeper", "Dani asked him in"),
             "young-person": ("member", "Kai said yes when Dani asked"),
             "aunt": ("member", "Kai asked her in"),
         },

@@ -9,9 +9,10 @@ from alongside.kernel.practice import GroupKind, Role
 from alongside.kernel.registry import Registry
 
 MEMBER = Role("member", _l("Member"))
+KEEPER = Role("keeper", _l("Looks after the group"), leads=True)
 CORE_KINDS = (
-    GroupKind("family", _l("Family"), (MEMBER,)),
-    GroupKind("household", _l("Household"), (MEMBER,)),
+    GroupKind("family", _l("Family"), (MEMBER, KEEPER)),
+    GroupKind("household", _l("Household"), (MEMBER, KEEPER)),
     GroupKind("circle", _l("Circle"), (MEMBER, Role("host", _l("Host"), leads=True))),
     GroupKind("team", _l("Team"), (MEMBER, Role("lead", _l("Lead"), leads=True))),
 )

@@ -14,9 +14,10 @@ from alongside_feedback.changes import HAPPENED, MOVING
 from alongside_feedback.overview import Mine, circles_of
 from alongside_feedback.questions import in_a_row
 from alongside_feedback.reminders import is_near, today
-from alongside_feedback.states import State
+from alongside_feedback.states import OPEN, State
 
 MOVED_LATELY = timedelta(days=30)
+HOPE = 140
 
 
 def cards_for(session: CouncilSession, person: Person) -> Iterator[Card]:
@@ -65,6 +66,13 @@ def _waiting(one: Mine, led: bool) -> Iterator[Card]:
             kind="waiting",
             weight=10,
         )
+    elif one.state in OPEN:
+        yield Card(
+            _("With %(names)s", names=names),
+            _shortened(one.enterprise.hope),
+            page,
+            weight=50,
+        )
     elif one.state is State.REVEALED and not led and not one.enterprise.nothing_because:
         yield Card(
             _("Everyone has written"),
@@ -73,6 +81,10 @@ def _waiting(one: Mine, led: bool) -> Iterator[Card]:
             kind="waiting",
             weight=10,
         )
+
+
+def _shortened(hope: str) -> str:
+    return hope if len(hope) <= HOPE else hope[:HOPE].rsplit(" ", 1)[0] + "…"
 
 
 def _of_change(change: Change, one: Mine, answered: bool) -> Iterator[Card]:
