@@ -1,6 +1,7 @@
 """What every test may ask for: an app on each database, two councils, and people in them."""
 
 import os
+import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,7 +16,7 @@ from alongside.councils.models import Council
 from alongside.db.engine import council_session, db, get_session
 from alongside.db.tenancy import CouncilSession
 from alongside.identity.models import CouncilRole
-from alongside.kernel import readiness
+from alongside.kernel import readiness, registry
 from alongside.people.models import Person
 from alongside.testing.browser import Browser
 from alongside.testing.databases import Postgres, postgres_url, sqlite_copy, upgrade_all
@@ -117,6 +118,21 @@ def make_app(tmp_path: Path) -> Iterator[Callable[..., Flask]]:
         with app.app_context():
             db.session.remove()
             db.engine.dispose()
+    _forget_guests()
+
+
+def _forget_guests() -> None:
+    """Take out the tables of practices that only one test had, so that no other test sees them."""
+    bundled = ("alongside.", "alongside_feedback.")
+    guests = {
+        manager
+        for manager in registry._classes()
+        if not manager.class_.__module__.startswith((*bundled, "flask_sqlalchemy."))
+    }
+    for root in {manager.class_.__module__.partition(".")[0] for manager in guests}:
+        for name in [n for n in sys.modules if n == root or n.startswith(f"{root}.")]:
+            del sys.modules[name]
+    registry._forget(guests)
 
 
 @pytest.fixture

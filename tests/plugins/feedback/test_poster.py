@@ -67,11 +67,16 @@ def test_the_same_place_has_one_code(town, staff):
 
 
 def test_an_unknown_code_never_stands_in_the_way_of_words(town):
-    for code in ("nowhere", "%00", "x" * 500, quote("é'\"<")):
+    for code in ("nowhere", "x" * 500, quote("é'\"<")):
         answer = town.visitor().send(f"/feedback/tell?from={code}", {"words": "Hello"})
         assert answer.status_code == 302
     assert {telling.place_id for telling in rows(town, Telling)} == {None}
     assert town.visitor().get("/feedback/poster?place=nowhere").status_code == 404
+
+
+def test_a_code_that_is_no_text_is_refused_before_anybody_writes(town):
+    """No poster makes one; the form itself is not shown, so no words can be lost to it."""
+    assert town.visitor().get("/feedback/tell?from=%00").status_code == 400
 
 
 def test_visitors_and_citizens_name_no_places(town):
