@@ -25,7 +25,7 @@ PEOPLE, QUICK_PEOPLE = 100_000, 2_000
 def main() -> None:
     """Run what the command line asks for and print it."""
     # A stop from outside unwinds like any error: servers are stopped and databases dropped.
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit("Stopped from outside."))
     asked = _arguments()
     plan = QUICK if asked.quick else FULL
     people = asked.people or (QUICK_PEOPLE if asked.quick else PEOPLE)
