@@ -128,7 +128,7 @@ def inside(link: str, host: str) -> str | None:
     return (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
 
 
-def pages_of(browser, starts: list[str], most: int = 400) -> Iterator[tuple[str, object]]:
+def pages_of(browser, starts: list[str], most: int = 1500) -> Iterator[tuple[str, object]]:
     """Walk from these addresses along every link on this host; each page once."""
     seen, waiting = set(), list(starts)
     while waiting and len(seen) < most:

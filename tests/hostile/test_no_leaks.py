@@ -92,7 +92,7 @@ def test_an_administrator_reads_nothing_of_what_people_said(marked, caplog):
     public = ("-feedback_change-public_words", "-feedback_reflection-travelling")
     leaks = set()
     for path, answer, head in _walk(marked, "administrator"):
-        if path.startswith(("/demo/", f"/feedback/told/{'t' * 43}")):
+        if path.startswith(("/demo/", "/feedback/told/")):
             continue  # the demo's chooser names everybody; whoever holds a secret link may read
         if answer.mimetype.startswith("text/"):
             found = {one for one in _marks(head + answer.text) if not one.startswith(public)}
