@@ -268,7 +268,8 @@ def test_no_address_takes_a_method_that_it_does_not_have(attack):
 
 def test_every_role_that_is_shown_a_form_may_send_it_wrongly(attack):
     """The other tests send each form as the first who reaches it; here everybody does."""
-    for role in {role for door in attack.doors.values() for role in door.roles}:
+    for role in sorted({role for door in attack.doors.values() for role in door.roles}):
+        attack.world.fresh()  # or the brake on floods would answer the later roles
         attack.each(typed(MARKUP[0] * 40), ("too much", role), role)
     attack.done()
 
