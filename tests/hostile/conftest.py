@@ -150,7 +150,10 @@ def hostile_world(tmp_path_factory, sqlite_template) -> World:
 
 @pytest.fixture(scope="session")
 def doors(hostile_world) -> dict[tuple, Door]:
-    return doors_of(hostile_world)
+    hostile_world.fresh()  # other tests have posted in it, so that some forms would be gone
+    found = doors_of(hostile_world)
+    hostile_world.fresh()
+    return found
 
 
 @pytest.fixture(scope="module")

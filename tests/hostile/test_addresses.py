@@ -34,6 +34,14 @@ ODD_VALUES = (
 ROLES_THAT_LOOK = ("visitor", "worker inside", "administrator")
 
 
+@pytest.fixture(scope="module", autouse=True)
+def _leave_the_world_as_it_was(hostile_world):
+    """Some of what is asked here changes something; the tests after these must not see it."""
+    hostile_world.fresh()
+    yield
+    hostile_world.fresh()
+
+
 def asked(browser, path: str, query: str = "", **more):
     """Ask for exactly these bytes, which a polite client would have quoted."""
     environ = {"QUERY_STRING": query, **more}
