@@ -34,6 +34,7 @@ ROLES = {
     "worker outside": ("northbank", "worker-2"),
     "coordinator": ("northbank", "coordinator"),
     "administrator": ("northbank", "admin"),
+    "data officer": ("northbank", "data-officer"),
     "other worker": ("abergwyn", "worker-abergwyn"),
     "other administrator": ("abergwyn", "admin-abergwyn"),
 }

@@ -9,6 +9,7 @@ from alongside.access.permissions import Permission, permission
 from alongside.access.predicates import (
     anyone,
     is_administrator,
+    is_data_officer,
     is_member,
     is_signed_in,
     is_worker,
@@ -78,6 +79,7 @@ __all__ = [
     "find_people",
     "hookimpl",
     "is_administrator",
+    "is_data_officer",
     "is_member",
     "is_signed_in",
     "is_worker",

@@ -25,6 +25,11 @@ def is_administrator(actor: Actor, obj: Any) -> bool:
     return "administrator" in actor.roles
 
 
+def is_data_officer(actor: Actor, obj: Any) -> bool:
+    """Someone who answers when people ask for what is held about them. It opens no one's record."""
+    return "data_officer" in actor.roles
+
+
 def is_member(actor: Actor, obj: Any) -> bool:
     """Someone who is in the group today; the object is a Group, or has a `group_id`."""
     group_id = getattr(obj, "group_id", None) or getattr(obj, "id", None)

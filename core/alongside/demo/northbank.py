@@ -101,6 +101,17 @@ STAFF = (
         contacts=(("email", "priya@northbank.example", "email"),),
     ),
     Someone(
+        "data-officer",
+        "Mehmet Aydin",
+        "Answers everybody who asks Northbank what it holds about them.",
+        pronouns="he/him",
+        role="data_officer",
+        gifts=("Reads a thick file slowly and tells you honestly what is in it", "Keeps bees"),
+        wishes=("That nobody has to ask twice",),
+        about={"matters": "That people can put right what was written about them."},
+        contacts=(("email", "mehmet@northbank.example", "email"),),
+    ),
+    Someone(
         "worker",
         "Tom Whitfield",
         "Social worker, Riverside team. Walks alongside the Marsh family.",

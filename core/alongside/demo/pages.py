@@ -13,6 +13,7 @@ from sqlalchemy import select
 from alongside.councils.models import Council
 from alongside.demo.people import CAST
 from alongside.groups.models import today
+from alongside.identity import roles
 from alongside.identity.models import CouncilRole
 from alongside.identity.views import sign_in_person
 from alongside.messages.models import Message
@@ -44,11 +45,9 @@ def sign_in() -> str:
     people: dict[Person, list[str]] = {}
     for person, role in rows:
         people.setdefault(person, []).extend([role] if role else [])
-    named = {"worker": _("worker"), "coordinator": _("coordinator")}
-    named["administrator"] = _("administrator")
     shown = [
-        (one, _line(one), ", ".join(named.get(role, role) for role in roles))
-        for one, roles in people.items()
+        (one, _line(one), ", ".join(str(roles.NAMES.get(role, role)) for role in held))
+        for one, held in people.items()
     ]
     return render_template(
         "demo/sign_in.html",

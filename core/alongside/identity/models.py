@@ -11,7 +11,7 @@ from alongside.groups.models import today
 
 
 class CouncilRole(Model):
-    """A function someone has in the council: worker, coordinator, administrator.
+    """A function someone has in the council, one of `alongside.identity.roles.ROLES`.
 
     It gives functions, never anyone's content. It has a reason and may have an end.
     """

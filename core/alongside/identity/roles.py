@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
+from flask_babel import lazy_gettext as _l
 from sqlalchemy import ColumnElement, or_, select
 
 from alongside.db.tenancy import CouncilSession
@@ -10,7 +11,13 @@ from alongside.groups.models import today
 from alongside.identity.models import CouncilRole
 from alongside.people.models import Person
 
-ROLES = ("worker", "coordinator", "administrator")
+NAMES = {
+    "worker": _l("worker"),
+    "coordinator": _l("coordinator"),
+    "administrator": _l("administrator"),
+    "data_officer": _l("data officer"),
+}
+ROLES = tuple(NAMES)
 
 
 def is_held(on: Any = None) -> ColumnElement[bool]:
