@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from flask import Flask
+from hypothesis import settings as effort
 
 from alongside.app import create_app
 from alongside.councils import practices
@@ -23,6 +24,9 @@ from alongside.testing.databases import Postgres, postgres_url, sqlite_copy, upg
 from alongside.web.context import house
 
 REQUIRED = bool(os.environ.get("CI"))
+effort.register_profile("ci", derandomize=True)  # luck searches elsewhere
+if REQUIRED:
+    effort.load_profile("ci")
 COUNCILS = (
     {
         "slug": "northbank",

@@ -28,7 +28,7 @@ from alongside.people import views as people
 from alongside.records.log import Recorder
 from alongside.web import assets, errors, headers, i18n, templating
 from alongside.web.context import House
-from alongside.web.pages import check_pages, check_routes, register_pages
+from alongside.web.pages import check_pages, check_routes, register_pages, seal
 
 CORE_PAGES = (
     home.public,
@@ -90,6 +90,7 @@ def create_app(config: Mapping[str, Any] | None = None) -> Flask:
     lifecycle.narrowing(app)
     i18n.install(app)
     check_routes(app)
+    seal(app)
     return app
 
 

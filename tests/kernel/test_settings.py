@@ -207,7 +207,7 @@ GIVEN = st.fixed_dictionaries(
         "welcome": TEXT.filter(lambda text: bool(text.strip())),
         "about": TEXT,
         "plots": st.integers(14, 40),
-        "benches": st.one_of(st.none(), st.integers(0, 14)),
+        "benches": st.one_of(st.none(), st.integers(0, 12)),
         "fee": st.one_of(st.none(), st.decimals(0, 1000, places=2).map(str)),
         "share": st.one_of(st.none(), st.floats(0, 1)),
         "open_to_all": st.booleans(),

@@ -6,11 +6,12 @@ and a note of who looked.
 """
 
 import inspect
+import logging
 from collections.abc import Callable
 from functools import wraps
 from typing import Any, NoReturn, cast
 
-from flask import Blueprint, Flask, make_response, redirect, request, url_for
+from flask import Blueprint, Flask, abort, make_response, redirect, request, url_for
 from werkzeug.exceptions import Forbidden, NotFound
 from werkzeug.wrappers import Response as BaseResponse
 
@@ -20,6 +21,7 @@ from alongside.web import errors, submissions
 from alongside.web.context import current, house
 from alongside.web.unsent import unsent
 
+log = logging.getLogger(__name__)
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 APP_WIDE = (
     "before_app_request",
@@ -180,4 +182,22 @@ def check_routes(app: Flask) -> None:
         raise AccessError("Alongside will not start: " + "; ".join(sorted(wrong)) + ".")
 
 
-__all__ = ["Pages", "check_pages", "check_routes", "register_pages"]
+def seal(app: Flask) -> None:
+    """Serve only the views that were there when the app was checked.
+
+    A plugin that puts another function in a view's place, or adds a page later, would go round
+    the permission that was checked at start; what it put there is not served. This stops
+    accidents, not malice: a plugin runs in the same process.
+    """
+    sealed = dict(app.view_functions)
+
+    def unchanged() -> None:
+        endpoint = request.endpoint
+        if endpoint and app.view_functions.get(endpoint) is not sealed.get(endpoint, unchanged):
+            log.error("The view %s was put there after the start, so it is not served", endpoint)
+            abort(404)
+
+    app.before_request(unchanged)
+
+
+__all__ = ["Pages", "check_pages", "check_routes", "register_pages", "seal"]
