@@ -59,7 +59,7 @@ def test_nothing_of_one_council_opens_for_the_other(world):
     for rule in world.app.url_map.iter_rules():
         if "GET" not in (rule.methods or ()) or "_id>" not in rule.rule:
             continue
-        if rule.rule.endswith("<practice_id>/settings"):
+        if rule.rule.endswith(("<practice_id>/settings", "<practice_id>/off")):
             continue
         for role in ("other worker", "other administrator"):
             answer = world.browser(role).get(world.address(rule))

@@ -13,6 +13,8 @@ def test_switching_a_practice_off_and_on_changes_the_public_site_at_once(somebod
     admin.follow("Council", exact=True)
     admin.follow("Practices", exact=True)
     admin.use("Switch off Shared reflection")
+    admin.reads("Switch Shared reflection off?", "Conversations that people began")
+    admin.use("Switch it off")
     admin.reads("Shared reflection is off.")
     assert not admin.link("Together", exact=True).count()
     visitor.visit("/")

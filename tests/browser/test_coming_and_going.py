@@ -69,3 +69,35 @@ def test_leaving_in_a_hurry_ends_the_session_and_leads_elsewhere(somebody):
     dani.visit(page)
     assert dani.where() == "/sign-in"
     _signed_out(dani)
+
+
+def test_shift_three_times_leaves_too(somebody):
+    dani = somebody("Dani")
+    if not dani.way.scripts:
+        return  # the button is the way without scripts
+    _answer_for_elsewhere(dani)
+    for key in ("Shift", "a", "Shift", "Shift"):
+        dani.page.keyboard.press(key)
+    assert dani.where() == "/home"
+    dani.page.keyboard.press("Shift")
+    dani.page.wait_for_url(ELSEWHERE)
+    dani.troubles.clear()
+    _signed_out(dani)
+
+
+def test_what_somebody_left_is_not_one_step_back(somebody):
+    """A secret link opens without a session, so the browser must not lead back to it."""
+    visitor = somebody()
+    visitor.visit("/feedback/tell")
+    visitor.write("What would you like to say?", "Something that is nobody else's business")
+    visitor.use("Send it")
+    visitor.reads("Your secret link")
+    if not visitor.way.scripts:
+        return  # without scripts the history is the browser's alone, as the privacy page says
+    _answer_for_elsewhere(visitor)
+    visitor.tab_to(visitor.button("Exit this page"))
+    visitor.page.keyboard.press("Enter")
+    visitor.page.wait_for_url(ELSEWHERE)
+    visitor.troubles.clear()
+    visitor.page.go_back()
+    assert visitor.where() == "/feedback/tell"

@@ -74,6 +74,20 @@ def test_a_switch_acts_at_once_on_the_public_site_and_the_navigation(
     assert "The garden gate" not in northbank.visitor().get("/").text
 
 
+def test_before_it_is_switched_off_one_is_asked_and_told_what_stops(
+    northbank: Town, administrator: Browser
+) -> None:
+    northbank.enable()
+    page = administrator.get(f"{LIST}/feedback/off").text
+    assert "Switch Shared reflection off?" in page
+    assert "Conversations that people began with the council" in page
+    assert northbank.visitor().get("/feedback/tell").status_code == 200
+    back = administrator.send(f"{LIST}/feedback/off", {"on": "0"}, to=f"{LIST}/feedback/switch")
+    assert back.status_code == 302
+    assert northbank.visitor().get("/feedback/tell").status_code == 404
+    assert administrator.get(f"{LIST}/feedback/off").location == LIST
+
+
 def test_switching_twice_changes_and_records_once(northbank: Town, administrator: Browser) -> None:
     switch(administrator, "garden", True)
     switch(administrator, "garden", True)
@@ -174,7 +188,8 @@ class TestTrouble:
         with northbank.session() as session:
             session.add(CouncilPractice(practice_id="broken", enabled=True, settings={"a": 1}))
             northbank.council(session).changed()
-        assert f"{LIST}/broken/switch" in administrator.get(LIST).text
+        assert f"{LIST}/broken/off" in administrator.get(LIST).text
+        assert f"{LIST}/broken/switch" in administrator.get(f"{LIST}/broken/off").text
         switch(administrator, "broken", False)
         with northbank.session() as session:
             found = practices.stored(session, "broken")

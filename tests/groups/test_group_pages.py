@@ -67,7 +67,8 @@ def test_a_citizen_in_the_group_reads_it_and_cannot_change_it(northbank, family)
 def test_every_group_page_says_who_to_go_to_when_worried(northbank, family):
     with northbank.session() as session:
         session.get(Council, northbank.id).safety_contact = "Duty team 01632 960 111"
-    assert "Duty team 01632 960 111" in northbank.signed_in(family.sion).get(page_of(family)).text
+    page = northbank.signed_in(family.sion).get(page_of(family)).text
+    assert 'Duty team <a href="tel:01632960111">01632 960 111</a>' in page
 
 
 def test_the_list_shows_my_groups_and_nobody_elses(northbank, family, add_group):

@@ -47,7 +47,7 @@ def test_every_front_door_says_who_to_go_to_when_worried(northbank):
         (northbank.signed_in(ada), "/home"),
     ):
         page = client.get(path).text
-        assert "Duty team 01632 960 111 &lt;b&gt;now" in page
+        assert 'Duty team <a href="tel:01632960111">01632 960 111</a> &lt;b&gt;now' in page
         assert "call 999" in page
 
 

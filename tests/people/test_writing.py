@@ -93,6 +93,27 @@ def test_a_gift_is_changed_and_removed_after_asking(northbank, ada):
     assert again.status_code in (302, 404)
 
 
+def test_words_that_somebody_else_changed_are_theirs_and_no_longer_the_persons(northbank, ada):
+    (gift,) = rows(northbank, Gift, Gift.kind == "gift")
+    path = f"/people/{ada.id}/gifts/{gift.id}"
+    northbank.signed_in(ada.id).send(path, {"body": "Mends bikes"})
+    assert "Said by you" in northbank.signed_in(ada.id).get(f"/people/{ada.id}").text
+    worker = northbank.signed_in(northbank.person("Mo Idris", "worker"))
+    worker.send(f"/people/{ada.id}/reason", {"reason": "Visiting her on Monday morning"})
+    worker.send(path, {"body": "Mends bikes, slowly"})
+    page = northbank.signed_in(ada.id).get(f"/people/{ada.id}").text
+    assert "Seen by Mo Idris" in page
+    assert "Said by you" not in page
+
+
+def test_on_ones_own_page_one_is_spoken_to(northbank, ada):
+    mine = northbank.signed_in(ada.id)
+    assert "What you like to be called" in mine.get(f"/people/{ada.id}/basics").text
+    assert "In your own words" in mine.get(f"/people/{ada.id}/about/matters").text
+    assert "Something you bring" in mine.get(f"/people/{ada.id}/gifts/add").text
+    assert "What are they to you?" in mine.get(f"/people/{ada.id}/relationships/find").text
+
+
 def test_what_was_changed_meanwhile_is_not_removed_unseen(northbank, ada):
     client = northbank.signed_in(ada.id)
     (gift,) = rows(northbank, Gift, Gift.kind == "gift")

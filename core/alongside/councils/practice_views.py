@@ -50,6 +50,27 @@ def switch(practice_id: str) -> ResponseReturnValue:
     return redirect(url_for("administration.practices"))
 
 
+@pages.get("/council/practices/<practice_id>/off", permission="council.administer")
+def switch_off(practice_id: str) -> ResponseReturnValue:
+    """Ask before a practice is switched off, because people may be in the middle of it."""
+    found = practices.stored(current.session, practice_id)
+    if found is None or not found.enabled:
+        return redirect(url_for("administration.practices"))
+    record = house().registry.records.get(practice_id)
+    measures = [
+        measure
+        for answer in current.call("measures")
+        if answer.record.id == practice_id
+        for measure in answer.values or ()
+    ]
+    return render_template(
+        "administration/switch_off.html",
+        practice_id=practice_id,
+        title=record.title if record else practice_id,
+        measures=measures,
+    )
+
+
 @cache
 def _page_of(form: type[Any]) -> type[Any]:
     """The practice's own form, with what notices that somebody else saved meanwhile."""

@@ -14,13 +14,13 @@ from alongside.identity.forms import AskForLink, Redeem
 from alongside.identity.welcome import send_sign_in_link
 from alongside.people.models import Person
 from alongside.records.log import note
+from alongside.web.addresses import SAFE_PLACE
 from alongside.web.context import current
 from alongside.web.fields import clean_text
 from alongside.web.pages import Pages
 from alongside.web.redirects import local_target
 
 pages = Pages("identity", __name__)
-SAFE_PLACE = "https://www.bbc.co.uk/weather"
 
 
 def sign_in_person(person: Person, response: Response, *, shared_device: bool) -> Response:
@@ -121,5 +121,8 @@ def leave() -> Response:
 
     It asks for no token, so that a page that was open for a day still lets one go; and it does
     not clear the cache, which can hold a browser up for seconds (no page is kept there anyway).
+    A script that asks goes there itself, and takes the page out of the browser's history.
     """
-    return _out(redirect(SAFE_PLACE), '"cookies", "storage"')
+    by_script = request.headers.get("Sec-Fetch-Mode", "navigate") != "navigate"
+    answer = Response(status=204) if by_script else redirect(SAFE_PLACE)
+    return _out(answer, '"cookies", "storage"')

@@ -77,6 +77,12 @@ class AddPerson(Form):
 class Basics(AddPerson, EditForm):
     """The same, about somebody who is here."""
 
+    def speak_to_them(self) -> None:
+        """Ask as one asks the person themself."""
+        self.name.description = _("As you write it yourself, with any letters and signs.")
+        self.known_as.label.text = _("What you like to be called")
+        self.language.label.text = _("Language you like best")
+
 
 class About(EditForm):
     """What someone says under one heading."""
@@ -86,6 +92,10 @@ class About(EditForm):
         _l("Who helped to write this"),
         description=_l("Leave it empty if nobody did."),
     )
+
+    def speak_to_them(self) -> None:
+        """Ask as one asks the person themself."""
+        self.body.label.text = _("In your own words")
 
 
 class Gift(EditForm):

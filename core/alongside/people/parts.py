@@ -24,6 +24,7 @@ class Part:
     remove: Any
     words: Callable[[CouncilSession, Any, Person], Any]
     lede: Any = ""
+    own_lede: Any = ""
     values: dict[str, str] = field(default_factory=dict)
 
 
@@ -39,6 +40,10 @@ PARTS = {
             "Something they bring: a skill, a way of being, a thing they know. "
             "Everyone has gifts, whoever they are."
         ),
+        _l(
+            "Something you bring: a skill, a way of being, a thing you know. "
+            "Everyone has gifts, whoever they are."
+        ),
         {"kind": "gift"},
     ),
     "wishes": Part(
@@ -49,6 +54,7 @@ PARTS = {
         _l("Remove this wish?"),
         lambda _session, row, _person: row.body,
         _l("Something they hope for, large or small."),
+        _l("Something you hope for, large or small."),
         {"kind": "wish"},
     ),
     "contacts": Part(

@@ -29,6 +29,8 @@ def write_about(person: Person, heading_id: str) -> ResponseReturnValue:
     session = current.session
     stored = written(session, person, heading.id) or NOTHING_YET
     form = About(obj=stored)
+    if person.id == current.person.id:
+        form.speak_to_them()
     if form.validate_on_submit() and form.check_version(stored, stored.version):
         body, helped_by = form.body.data or "", form.helped_by.data or ""
         write(session, person, heading.id, body, helped_by, current.person)

@@ -59,6 +59,8 @@ def _add(form: AddPerson) -> ResponseReturnValue:
 def basics(person: Person) -> ResponseReturnValue:
     """Change name, pronouns, date of birth and language."""
     form = Basics(obj=person)
+    if person.id == current.person.id:
+        form.speak_to_them()
     if form.validate_on_submit() and form.check_version(person, person.version):
         form.populate_obj(person)
         if fields := changed_fields(person):

@@ -97,6 +97,8 @@ def change_part(person: Person, name: str, part_id: uuid.UUID) -> ResponseReturn
         form.populate_obj(row)
         if fields := changed_fields(row):
             _noted("changed", name, person, fields)
+            if name in ("gifts", "wishes"):
+                row.added_by_id = current.person.id  # whose words they are now
         flash(_("Saved."), "success")
         return back_to(person, name)
     return _form_page(name, part.change, form, person, row)

@@ -7,6 +7,9 @@ from flask import current_app, request, url_for
 
 from alongside.web.context import current
 
+SAFE_PLACE = "https://www.bbc.co.uk/weather"
+"""Where "Exit this page" leads: somewhere ordinary."""
+
 
 def absolute_url(endpoint: str, **values: Any) -> str:
     """The whole address of a page, at the council's own host.

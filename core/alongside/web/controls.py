@@ -10,10 +10,12 @@ from typing import Any
 
 import wtforms
 from flask import current_app
+from flask_babel import get_locale
 from flask_babel import gettext as _
 from markupsafe import Markup
 from wtforms import widgets
 
+from alongside.web.counting import counter_words
 from alongside.web.fields import DatePartsField, clean_text
 
 Options = dict[str, Any]
@@ -126,7 +128,8 @@ def _textarea(field: Any, o: Options) -> Markup:
     shared = _control(field, o)
     shared |= {"rows": o.pop("rows", 5), "value": field._value()}
     if limit := getattr(field, "max", None):
-        return macro("character-count")(**shared, maxlength=limit, attributes=_rest(o))
+        says = counter_words(str(get_locale()))
+        return macro("character-count")(**shared, maxlength=limit, says=says, attributes=_rest(o))
     return macro("textarea")(**shared, attributes=_rest(o))
 
 

@@ -100,7 +100,7 @@ class DatePartsField(wtforms.Field):
         return next((part for part in _PARTS if part in self.wrong), "day")
 
     def _read(self) -> date | None:
-        label = str(self.label.text)
+        label = _subject(str(self.label.text))
         typed = dict(zip(_PARTS, self.parts, strict=True))
         missing = [part for part in _PARTS if not typed[part]]
         if len(missing) == 3:
@@ -125,6 +125,11 @@ class DatePartsField(wtforms.Field):
             raise ValueError(
                 _("%(label)s must be a real date: that month has no such day", label=label)
             ) from None
+
+
+def _subject(label: str) -> str:
+    """What a message about the date begins with: a question cannot be the subject of a sentence."""
+    return str(_("The date")) if label.endswith("?") else label
 
 
 def _typed(formdata: Any, name: str) -> str:

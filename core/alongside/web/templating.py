@@ -8,9 +8,11 @@ from flask import Flask, g, request, url_for
 from jinja2 import ChoiceLoader, FileSystemLoader
 
 from alongside.kernel.hooks import Answer
+from alongside.web.addresses import SAFE_PLACE
 from alongside.web.assets import asset
 from alongside.web.context import current
 from alongside.web.i18n import html_language, links
+from alongside.web.linking import reachable
 from alongside.web.slots import Link
 
 PACKAGE = Path(__file__).parent.parent
@@ -21,9 +23,11 @@ FOLDERS = (PACKAGE / "templates", PACKAGE.parent.parent / "templates")
 def navigation() -> Iterator[dict[str, Any]]:
     """The links at the top of the page: the core's, then the practices' in their weights."""
     path = request.path
-    for link in sorted(_links(), key=lambda link: (link.weight, str(link.label))):
-        inside = path == link.href or (link.href != "/" and path.startswith(link.href + "/"))
-        yield {"label": link.label, "href": link.href, "current": inside}
+    links = sorted(_links(), key=lambda link: (link.weight, str(link.label)))
+    around = [one.href for one in links if path == one.href or path.startswith(one.href + "/")]
+    here = max(around, key=len, default=None)
+    for link in links:
+        yield {"label": link.label, "href": link.href, "current": link.href == here}
 
 
 def _links() -> Iterator[Link]:
@@ -57,6 +61,7 @@ def _context() -> dict[str, Any]:
             url_for("look.logo", v=g.council.version) if g.council.logo_type else None
         ),
         "demo": current_app.config["MODE"] == "demo",
+        "safe_place": SAFE_PLACE,
         "exit_this_page": g.actor.person is not None and request.blueprint not in ORDINARY,
     }
 
@@ -73,6 +78,7 @@ def install(app: Flask) -> None:
     app.jinja_loader = ChoiceLoader([FileSystemLoader(FOLDERS)])
     app.jinja_env.trim_blocks = True
     app.jinja_env.lstrip_blocks = True
+    app.jinja_env.filters["reachable"] = reachable
     app.jinja_env.globals.update(asset=asset, allows=lambda *a: current.allows(*a))
     app.context_processor(_context)
 

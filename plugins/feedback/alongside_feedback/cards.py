@@ -45,14 +45,16 @@ def _waiting(one: Mine, led: bool) -> Iterator[Card]:
     if one.state is State.FORMING and not one.confirmed:
         yield Card(
             _("Is this what you hope to do together?"),
-            _("With %(names)s. Read it, change it, or say yes.", names=names),
+            _("With %(names)s: “%(hope)s”", names=names, hope=_shortened(one.enterprise.hope)),
             url_for("feedback.agree", enterprise_id=one.id),
             kind="waiting",
             weight=20,
         )
     elif one.state is State.TOGETHER and is_near(one.enterprise) and not _snoozed(one):
         yield Card(
-            _("It is nearly time to look back"),
+            _("The day to look back has come")
+            if one.enterprise.look_back_on <= today()
+            else _("It is nearly time to look back"),
             _("With %(names)s. There is no hurry.", names=names),
             page,
             kind="waiting",

@@ -1,7 +1,7 @@
 """The forms of changes and of sharing."""
 
 from flask_babel import lazy_gettext as _l
-from wtforms import BooleanField, RadioField, SelectField
+from wtforms import BooleanField, HiddenField, RadioField, SelectField
 from wtforms.validators import DataRequired, InputRequired, Optional
 
 from alongside import DatePartsField, EditForm, Form, TextAreaField, choices
@@ -35,14 +35,16 @@ class ChangeForm(Form):
 class AnswerForm(Form):
     """Yes or no to a change, and why not."""
 
+    mark_optional = False
+
     says = RadioField(
         _l("What do you say to this change?"),
         choices=choices([("yes", _l("I agree")), ("no", _l("I see it differently"))]),
         validators=[InputRequired()],
     )
     reason = TextAreaField(
-        _l("Why?"),
-        description=_l("Needed if you see it differently. It stays beside the change."),
+        _l("Why, if you see it differently?"),
+        description=_l("It stays beside the change."),
         validators=[Optional()],
         render_kw={"rows": 2},
     )
@@ -76,11 +78,14 @@ class TellForm(Form):
 
     words = TextAreaField(
         _l("How would you tell it to somebody who does not know you?"),
-        description=_l("Without names, and without anything by which someone could be known."),
-        validators=[Optional()],
+        description=_l(
+            "Without names, and without anything by which someone could be known. "
+            "You see how it will look before anybody else does."
+        ),
+        validators=[DataRequired(_l("Write how you would tell it"))],
         render_kw={"rows": 3},
     )
-    looked = BooleanField(_l("These are not names here. I want to use these words."))
+    looked_at = HiddenField()
 
 
 class ShareForm(Form):

@@ -61,7 +61,7 @@ def new_change(circle: Circle) -> ResponseReturnValue:
         )
         note(current.session, current.actor, "proposed", "feedback.change", circle.id)
         flash(_("Proposed. The others are asked what they say to it."), "success")
-        return back_to(circle, "changes")
+        return back_to(circle)
     return show("change_new", circle, form=form), 422 if form.errors else 200
 
 
@@ -85,6 +85,7 @@ def answer(seen: ChangeSeen) -> ResponseReturnValue:
                 form.says.data == "yes",
                 form.reason.data or "",
             )
+            flash(_("Thank you. The others can see what you say."), "success")
             return _back_to(seen)
         except NotNow as why:
             form.reason.errors = [str(why)]
@@ -107,6 +108,7 @@ def move(seen: ChangeSeen) -> ResponseReturnValue:
                 mine=bool(form.mine and form.mine.data),
             )
             note(current.session, current.actor, "moved", "feedback.change", seen.change.id)
+            flash(_("Saved. The others can see it."), "success")
             return _back_to(seen)
         except NotNow as why:
             form.words.errors = [str(why)]
@@ -122,7 +124,8 @@ def nothing(circle: Circle) -> ResponseReturnValue:
         changes.say_nothing_to_change(
             current.session, circle, current.person, form.because.data or ""
         )
-        return back_to(circle, "changes")
+        flash(_("Saved. The others can see it."), "success")
+        return back_to(circle)
     return show("nothing", circle, form=form), 422 if form.errors else 200
 
 
@@ -130,19 +133,29 @@ def nothing(circle: Circle) -> ResponseReturnValue:
     f"{CHANGE}/tell", methods=["GET", "POST"], permission="feedback.take_part", load=load_change
 )
 def tell_change(seen: ChangeSeen) -> ResponseReturnValue:
-    """Tell everybody of a change, without names, or stop telling it."""
-    change = seen.change
-    form = TellForm(words=change.public_words or change.what)
-    named: list[str] = []
+    """Tell everybody of a change, without names, or stop telling it.
+
+    Nothing is told before it was looked at as everybody would read it.
+    """
+    change, session = seen.change, current.session
+    form = TellForm(words=change.public_words)
+    words = form.words.data or ""
+    if request.method == "POST" and "stop" in request.form:
+        sharing.tell_change(session, seen.circle, change, current.person, "")
+        note(session, current.actor, "stopped", "feedback.change", change.id)
+        flash(_("It is told to nobody else any more, from now on."), "success")
+        return _back_to(seen)
     if request.method == "POST" and form.validate():
-        words = "" if "stop" in request.form else form.words.data or ""
-        named = sharing.names_in(seen.circle, words)
-        if not named or form.looked.data:
-            sharing.tell_change(current.session, seen.circle, change, current.person, words)
-            note(current.session, current.actor, "shared", "feedback.change", change.id)
+        if form.looked_at.data == words:
+            sharing.tell_change(session, seen.circle, change, current.person, words)
+            note(session, current.actor, "shared", "feedback.change", change.id)
+            flash(_("Everybody can read it now. Any of you can stop it at any time."), "success")
             return _back_to(seen)
-    page = show("change_tell", seen.circle, form=form, change=change, named=named)
-    return page, 422 if form.errors or named else 200
+        form.looked_at.data = words
+        named = sharing.names_in(session, seen.circle, words)
+        return show("change_tell", seen.circle, form=form, change=change, named=named, look=words)
+    page = show("change_tell", seen.circle, form=form, change=change, look="")
+    return page, 422 if form.errors else 200
 
 
 def _page(seen: ChangeSeen, **forms: object) -> str:

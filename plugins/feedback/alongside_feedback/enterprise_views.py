@@ -113,6 +113,7 @@ def enterprise(circle: Circle) -> str:
         circle,
         state=State,
         near=is_near(circle.enterprise),
+        come=circle.enterprise.look_back_on <= today(),
         glances=talking.glances(session, circle),
         reflections=reflections,
         turns=talking.conversation(session, circle) if revealed else [],
@@ -147,7 +148,12 @@ def agree(circle: Circle) -> ResponseReturnValue:
             int(shown) if shown.isascii() and shown.isdigit() else 0,
         )
         _record("confirmed", circle)
-        flash(_("Saved.") if again else _("Thank you. You said yes."), "success")
+        if not again:
+            flash(_("Thank you. You said yes."), "success")
+        elif circle.state is State.FORMING:
+            flash(_("Saved. The others are asked, and can say yes or no."), "success")
+        else:
+            flash(_("Saved."), "success")
         return back_to(circle)
     return show("agree", circle, form=form), 422 if form.errors else 200
 

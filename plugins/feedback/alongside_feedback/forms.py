@@ -1,13 +1,12 @@
 """The forms of an enterprise and of looking back."""
 
-from datetime import date
-
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from wtforms import HiddenField, SelectField, StringField
 from wtforms.validators import DataRequired, InputRequired, Optional, ValidationError
 
 from alongside import DatePartsField, EditForm, Form, PeopleField, TextAreaField, choices
+from alongside_feedback.reminders import today
 
 
 class PeopleForm(Form):
@@ -48,8 +47,12 @@ class WordsForm(EditForm):
     )
 
     def validate_look_back_on(self, field: DatePartsField) -> None:
-        """A day that is not long gone nor beyond everybody's horizon."""
-        if field.data and not 2000 <= field.data.year <= date.today().year + 20:  # noqa: DTZ011
+        """A day to come, but not beyond everybody's horizon. One agreed on earlier may stay."""
+        if field.data is None or field.data == field.object_data:
+            return
+        if field.data < today():
+            raise ValidationError(_("Choose a day that is still to come"))
+        if field.data.year > today().year + 20:
             raise ValidationError(_("Choose a day within the next few years"))
 
 
@@ -82,7 +85,7 @@ class GlanceForm(Form):
     glance = StringField(
         _l("Something ordinary you noticed"),
         description=_l("One line, for everyone who is in it."),
-        validators=[DataRequired()],
+        validators=[DataRequired(_l("Write a line first"))],
         render_kw={"class": "govuk-!-width-full"},
     )
 

@@ -16,6 +16,7 @@ from alongside import (
     Measure,
     Person,
     Section,
+    current,
     hookimpl,
     is_member,
     utcnow,
@@ -36,9 +37,11 @@ from alongside_feedback.overview import circles_of
 
 @hookimpl
 def navigation(session: CouncilSession, actor: Actor) -> Iterable[Link]:
-    """A way to one's own enterprises."""
+    """A way to one's own enterprises, and for those who answer to what people told the council."""
     if actor.person is not None:
         yield Link(_("Together"), url_for("feedback.index"), 30)
+    if current.allows("feedback.answering"):
+        yield Link(_("Told to us"), url_for("feedback.answering_list"), 40)
 
 
 @hookimpl

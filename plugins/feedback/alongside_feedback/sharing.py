@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from flask_babel import gettext as _
 from sqlalchemy import select
 
-from alongside import CouncilSession, Person
+from alongside import CouncilSession, Person, acquaintances
+from alongside_feedback import notices
 from alongside_feedback.change_models import Change
 from alongside_feedback.changes import HAPPENED
 from alongside_feedback.circles import Circle, hold
@@ -17,6 +18,7 @@ from alongside_feedback.reading import Words, own
 from alongside_feedback.states import NotNow, State
 
 SHOWN = 50
+NEAR = 500
 
 
 @dataclass(frozen=True)
@@ -81,15 +83,24 @@ def group_words(
     return [(person, words) for person, words in rows]
 
 
-def names_in(circle: Circle, words: str) -> list[str]:
-    """The names of people in the circle that occur in some words, past members included."""
-    found = []
+def names_in(session: CouncilSession, circle: Circle, words: str) -> list[str]:
+    """The names in some words of people in the circle, past members included, or near them.
+
+    Near is whoever shares a group with one of them: a child of the family is seldom in the circle,
+    and is the last whose name should go out into the world.
+    """
+    people = {party.person.id: party.person for party in circle.parties}
     for party in circle.parties:
-        names = re.findall(r"\w{3,}", f"{party.person.name} {party.person.known_as}")
-        for name in dict.fromkeys(names):
-            if re.search(rf"\b{re.escape(name)}\b", words, re.IGNORECASE):
-                found.append(name)
-    return list(dict.fromkeys(found))
+        near = acquaintances(session, party.person, limit=NEAR)
+        people |= {person.id: person for person in near}
+    said = {word.casefold() for word in re.findall(r"\w+", words)}
+    names = [
+        name
+        for person in people.values()
+        for name in re.findall(r"\w{3,}", f"{person.name} {person.known_as}")
+        if name.casefold() in said
+    ]
+    return list(dict.fromkeys(names))
 
 
 def prepare(
@@ -146,12 +157,14 @@ def tell_change(
 ) -> None:
     """Tell everybody of a change that happened, without names. Empty words stop it again.
 
-    Anyone in it may tell, and anyone in it may stop it.
+    Anyone in it may tell, and anyone in it may stop it; so the others hear of it.
     """
     hold(session, circle)
     circle.seat(person)
     if words and change.status not in HAPPENED:
         raise NotNow(_("A change can be told when it has happened."))
+    if words and words != change.public_words:
+        notices.moved(session, circle, circle.others(person))
     change.public_words = words
 
 

@@ -64,7 +64,7 @@ def preview(circle: Circle) -> ResponseReturnValue:
         circle,
         form=form,
         words=words,
-        named=sharing.names_in(circle, words),
+        named=sharing.names_in(current.session, circle, words),
         reach=party.reflection.reach_wanted,
         reaches=REACHES,
     )

@@ -15,7 +15,7 @@ from alongside_feedback.tell_models import Clock, Complaint, Telling
 NEWS_LASTS = timedelta(days=30)
 
 
-def public_cards() -> Iterator[Card]:
+def public_cards(weight: int = 10) -> Iterator[Card]:
     """The open doors of the front page."""
     if practice_settings("feedback").public_may_tell:
         yield Card(
@@ -23,19 +23,23 @@ def public_cards() -> Iterator[Card]:
             _("Good, bad or in between, with or without your name. A person will answer."),
             url_for("feedback.tell"),
             _("Tell us"),
-            weight=10,
+            weight=weight,
         )
     yield Card(
         _("What we are learning"),
         _("What people chose to share, and what changed because of it."),
         url_for("feedback.learning"),
         _("Read it"),
-        weight=20,
+        weight=weight + 10,
     )
 
 
 def home_cards(session: CouncilSession, person: Person, now: datetime) -> Iterator[Card]:
-    """What waits for whoever answers, and what has come for whoever told us something."""
+    """What waits for whoever answers, and what has come for whoever told us something.
+
+    The doors of the front page are on everybody's home page, too: nobody signs out to be heard.
+    """
+    yield from public_cards(weight=70)
     if current.allows("feedback.answering"):
         yield from _for_answerers(session)
     for telling in tell.tellings_of(session, person):

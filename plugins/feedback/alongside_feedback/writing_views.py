@@ -47,7 +47,8 @@ def write(circle: Circle) -> ResponseReturnValue:
                 return _keep(circle, form)
             except NotNow as why:
                 form.form_errors.append(str(why))
-    return show("write", circle, form=form), 422 if form.errors else 200
+    last = all(party.has_written for party in circle.others(current.person))
+    return show("write", circle, form=form, last=last), 422 if form.errors else 200
 
 
 def _keep(circle: Circle, form: WriteForm) -> ResponseReturnValue:

@@ -178,7 +178,7 @@ def test_a_withdrawal_is_the_author_s_is_recorded_and_stands(town, staff):
     assert "withdraw" not in staff.get(here).text
     assert town.visitor().send(f"{link}withdraw").status_code == 302
     page = town.visitor().get(link).text
-    assert "taken back by its author" in page
+    assert "you took it back" in page
     with pytest.raises(complaints.NotPossible), town.session() as session:
         session.scalars(select(Complaint)).one().withdrawn_at = None
     assert "taken back by its author" in staff.get(here).text

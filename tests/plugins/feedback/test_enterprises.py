@@ -71,6 +71,20 @@ class TestOpening:
         assert answer.status_code == 422
         assert "tea &amp; peace" in answer.text
 
+    def test_the_day_to_look_back_is_still_to_come(self, friends: Friends) -> None:
+        client = friends.town.signed_in(friends.amina)
+        past = {"look_back_on-day": "1", "look_back_on-month": "2", "look_back_on-year": "2020"}
+        answer = client.send(f"/feedback/new/words?who={friends.tom}", {**WORDS, **past})
+        assert answer.status_code == 422
+        assert "Choose a day that is still to come" in answer.text
+
+    def test_other_words_may_be_mended_when_the_day_has_passed(self, friends: Friends) -> None:
+        one = friends.together(look_back_on=date(2026, 1, 5))
+        page = f"/feedback/enterprises/{one}/words"
+        same = {"look_back_on-day": "5", "look_back_on-month": "1", "look_back_on-year": "2026"}
+        answer = friends.town.signed_in(friends.tom).send(page, {"hope": "Quieter ones", **same})
+        assert answer.status_code == 302
+
     def test_a_double_press_opens_one(self, friends: Friends) -> None:
         client = friends.town.signed_in(friends.amina)
         path = f"/feedback/new/words?who={friends.tom}"

@@ -73,7 +73,7 @@ def test_who_has_waited_longest_comes_first_and_nothing_is_ever_closed(town, sta
         tell_reminders.remind(session, utcnow())
     page = staff.get("/feedback/answering").text
     assert page.index("The first to come") < page.index("The second to come")
-    assert "Waits for 900 days" in page
+    assert "Waiting for 900 days" in page
 
 
 def test_an_answer_carries_the_worker_s_own_name_and_the_writer_can_write_back(town, staff):

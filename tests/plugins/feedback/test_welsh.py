@@ -137,4 +137,4 @@ def test_numbers_take_the_welsh_form(app: Any, number: int, words: str) -> None:
     from flask_babel import force_locale, ngettext
 
     with app.test_request_context("/"), force_locale("cy"):
-        assert ngettext("Waits for one day", "Waits for %(num)s days", number) == words
+        assert ngettext("Waiting for one day", "Waiting for %(num)s days", number) == words
