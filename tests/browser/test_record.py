@@ -22,7 +22,7 @@ def test_asking_who_saw_somebody_is_answered_and_is_seen_by_them(somebody):
     assert not officer.page.locator("main").get_by_role("link", name="Danielle").count()
     assert officer.where() == "/council/audit/seen"
 
-    danielle = somebody("Danielle Marsh")
+    danielle = somebody("Dani")
     danielle.follow("My page", exact=True)
     danielle.follow("Who has looked at my page")
     danielle.reads("Mehmet Aydin", "asked the record who had seen you, or what you had done")
