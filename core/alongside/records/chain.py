@@ -13,9 +13,11 @@ head, and nobody can lock each other out. A rollback, also one to a savepoint, f
 
 import hashlib
 import json
+from datetime import datetime
+from functools import cache
 from typing import Any
 
-from sqlalchemy import LargeBinary, event, func, literal, select
+from sqlalchemy import LargeBinary, bindparam, event, func, literal, select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from alongside.db.ids import new_id
@@ -27,15 +29,15 @@ START = bytes(32)
 """What the first line of a record follows."""
 
 SAYS = ("actor_id", "capacity", "action", "subject_kind", "subject_id", "detail", "created_at")
+WRITTEN = ("id", "council_id", *SAYS)
 NOTED = "noted_for_the_record"
 
 
 def content_of(entry: Any) -> bytes:
     """The SHA-256 of everything that a line says, whose line it is, and which."""
-    values = [entry.id, entry.council_id, *(getattr(entry, name) for name in SAYS[:-1])]
-    said = [None if value is None else str(value) for value in values]
-    said.append(entry.created_at.isoformat())
-    return hashlib.sha256(json.dumps(said).encode()).digest()
+    values = (getattr(entry, name) for name in WRITTEN)
+    said = [value.isoformat() if isinstance(value, datetime) else value for value in values]
+    return hashlib.sha256(json.dumps(said, default=str).encode()).digest()
 
 
 def linked(before: bytes, content: bytes) -> bytes:
@@ -52,8 +54,13 @@ def append_at_commit(session: CouncilSession, entry: Entry) -> None:
     waiting.append((session.get_nested_transaction(), entry))
 
 
+def is_waiting(session: CouncilSession) -> bool:
+    """Whether lines wait for the session's commit."""
+    return bool(session.info.get(NOTED))
+
+
 def _append_noted(session: CouncilSession) -> None:
-    if session.in_nested_transaction() or not session.info.get(NOTED):
+    if session.in_nested_transaction() or not is_waiting(session):
         return
     session.flush()
     for _, entry in session.info.pop(NOTED):
@@ -63,46 +70,55 @@ def _append_noted(session: CouncilSession) -> None:
 
 
 def _append(session: CouncilSession, entry: Entry) -> None:
-    """Move the head on, and write the line that it now stands at.
+    """Move the head on, and write the line that it now stands at."""
+    content = content_of(entry)
+    values = {f"its_{name}": getattr(entry, name) for name in WRITTEN}
+    values |= {"its_content": content, "its_first_hash": linked(START, content)}
+    connection = session.connection()
+    for statement in _statements(connection.dialect.name):
+        connection.execute(statement, values)
+
+
+@cache
+def _statements(dialect: str) -> tuple[Any, ...]:
+    """What writes a line, made once, because making it costs more than running it.
 
     PostgreSQL does both in one statement. SQLite cannot, but there the writer is alone anyway.
     """
-    on_postgresql = session.get_bind().dialect.name == "postgresql"
     heads: Any = Head.__table__
     lines: Any = Entry.__table__
-    content = literal(content_of(entry), LargeBinary())
-    before = heads.c.hash
-    hashed = (
-        func.sha256(before.concat(content))
-        if on_postgresql
-        else func.sha256_of_both(before, content)
-    )
-    first = {"id": new_id(), "council_id": entry.council_id, "created_at": utcnow(), "version": 1}
+    its = {name: bindparam(f"its_{name}", type_=lines.c[name].type) for name in WRITTEN}
+    content = bindparam("its_content", type_=LargeBinary())
+    on_postgresql = dialect == "postgresql"
     moved = (
         (postgresql if on_postgresql else sqlite)
         .insert(heads)
-        .values(count=1, hash=linked(START, content_of(entry)), **first)
+        .values(
+            council_id=its["council_id"],
+            count=1,
+            hash=bindparam("its_first_hash", type_=LargeBinary()),
+            version=1,
+        )
         .on_conflict_do_update(
             index_elements=["council_id"],
-            set_={"count": heads.c.count + 1, "hash": hashed},
+            set_={
+                "count": heads.c.count + 1,
+                "hash": func.sha256(heads.c.hash.concat(content))
+                if on_postgresql
+                else func.sha256_of_both(heads.c.hash, content),
+            },
         )
     )
+    head = heads
     if on_postgresql:
-        head: Any = moved.returning(heads.c.council_id, heads.c.count, heads.c.hash).cte("head")
-    else:
-        session.execute(moved)
-        head = heads
-    written = {name: getattr(entry, name) for name in ("id", "council_id", *SAYS)} | {"version": 1}
-    session.execute(
-        lines.insert().from_select(
-            [*written, "number", "hash"],
-            select(
-                *(literal(value, lines.c[name].type) for name, value in written.items()),
-                head.c.count,
-                head.c.hash,
-            ).where(head.c.council_id == entry.council_id),
-        )
+        head = moved.returning(heads.c.council_id, heads.c.count, heads.c.hash).cte("head")
+    written = lines.insert().from_select(
+        [*its, "version", "number", "hash"],
+        select(*its.values(), literal(1), head.c.count, head.c.hash).where(
+            head.c.council_id == its["council_id"]
+        ),
     )
+    return (written,) if on_postgresql else (moved, written)
 
 
 def _forget_undone(session: CouncilSession, undone: Any) -> None:
@@ -132,4 +148,4 @@ event.listen(CouncilSession, "before_commit", _append_noted)
 event.listen(CouncilSession, "after_soft_rollback", _forget_undone)
 event.listen(CouncilSession, "after_transaction_end", _forget)
 
-__all__ = ["START", "append_at_commit", "content_of", "linked"]
+__all__ = ["START", "append_at_commit", "content_of", "is_waiting", "linked"]

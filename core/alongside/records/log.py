@@ -6,7 +6,7 @@ from typing import Any
 from alongside.access.actor import Actor
 from alongside.db.engine import read_only
 from alongside.db.tenancy import CouncilSession
-from alongside.records.chain import append_at_commit
+from alongside.records.chain import append_at_commit, is_waiting
 from alongside.records.models import Entry
 
 
@@ -54,7 +54,7 @@ class Recorder:
     def _write(self, actor: Actor, action: str, kind: str, obj: Any) -> None:
         session = actor.session
         subject_id = getattr(obj, "id", None)
-        if session.new or session.dirty or session.deleted:
+        if session.new or session.dirty or session.deleted or is_waiting(session):
             session.rollback()  # a page that only reads keeps nothing
         elif session.get_bind().dialect.name == "sqlite":
             session.commit()  # SQLite cannot turn a reading transaction into a writing one
