@@ -25,6 +25,7 @@ from alongside.kernel.registry import PluginError, Registry
 from alongside.messages import queue
 from alongside.people import access as people_access
 from alongside.people import views as people
+from alongside.records import audit_views as audit
 from alongside.records.log import Recorder
 from alongside.web import assets, errors, headers, i18n, templating
 from alongside.web.context import House
@@ -38,6 +39,7 @@ CORE_PAGES = (
     groups.pages,
     administration.pages,
     look.pages,
+    audit.pages,
     platform.pages,
 )
 

@@ -26,6 +26,7 @@ DEFAULTS: dict[str, Any] = {
     "MAIL_TRANSPORT": None,  # console, file or smtp; file in demo and development
     "MAIL_FROM": "alongside@localhost",
     "SMTP_URL": "smtp://localhost:25",
+    "AUDIT_ANCHOR_MAIL": None,  # an address elsewhere, told each day how far the record has come
     "PUBLIC_SCHEME": "http",
     "PUBLIC_PORT": 0,  # in the addresses that people use; 0: their scheme's own
     "PROXIES": 0,  # how many reverse proxies stand in front
@@ -130,6 +131,9 @@ def _refuse_nonsense(config: Mapping[str, Any]) -> None:
         if default is not None and not isinstance(config[name], type(default)):
             kind = {bool: "true or false", int: "a whole number", str: "text"}[type(default)]
             raise ConfigError(f"{name.lower()} must be {kind}, not {config[name]!r}.")
+    anchors = config["AUDIT_ANCHOR_MAIL"]
+    if anchors is not None and not (isinstance(anchors, str) and "@" in anchors):
+        raise ConfigError("audit_anchor_mail must be an e-mail address, or not be given.")
     allowed = config["PLUGIN_ALLOW_LIST"]
     if allowed is not None and not (
         isinstance(allowed, list)

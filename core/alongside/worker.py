@@ -1,4 +1,6 @@
-"""What the worker does: sends what waits, and asks each practice what has become due."""
+"""What the worker does: sends what waits, asks each practice what has become due, and lets somebody
+elsewhere know each day how far the record has come.
+"""
 
 import logging
 import uuid
@@ -11,9 +13,12 @@ from alongside.db.engine import get_session
 from alongside.db.time import utcnow
 from alongside.lifecycle import at_council
 from alongside.messages.delivery import deliver
+from alongside.messages.outbox import send
 from alongside.messages.transports import transport_for
+from alongside.records import anchors
 from alongside.web.context import current
 
+audit = logging.getLogger("alongside.audit")
 log = logging.getLogger(__name__)
 
 
@@ -34,6 +39,7 @@ def tick(app: Flask) -> None:
     for slug in slugs:
         try:
             remind(app, slug)
+            anchor(app, slug)
             _deliver(app, slug)
         except Exception:
             log.exception("The round for council %s failed", slug)
@@ -52,6 +58,24 @@ def remind(app: Flask, slug: str) -> None:
         ).one_or_none()
         if mine is not None:
             current.call("due", now=utcnow())
+
+
+def anchor(app: Flask, slug: str) -> None:
+    """Once a day, send where a council's record ends to an address elsewhere, and into the log."""
+    with at_council(app, slug) as session:
+        found = anchors.due(session, slug, utcnow().date())
+        if found is not None and (address := app.config["AUDIT_ANCHOR_MAIL"]):
+            send(
+                session,
+                to=None,
+                address=address,
+                subject="Audit anchor",
+                body=f"{found}\n\nPlease keep this line. It lets you show later whether the record "
+                f"was cut or written anew: alongside audit verify --anchor FILE",
+                about=f"audit.anchor:{found.moment.date()}",
+            )
+    if found is not None:
+        audit.info("%s", found)
 
 
 def _deliver(app: Flask, slug: str) -> int:

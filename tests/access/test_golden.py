@@ -7,17 +7,10 @@ is reviewed as one. To write it anew: `ALONGSIDE_WRITE_GOLDEN=1 make test PYTEST
 import os
 from pathlib import Path
 
-import pytest
-from world import ROLES, SqliteFile, World
+from world import ROLES
 
 GOLDEN = Path(__file__).parent / "golden.txt"
 WORDS = {200: "opens", 302: "leads on", 303: "leads on", 403: "forbidden", 404: "nothing"}
-
-
-@pytest.fixture(scope="module")
-def world(tmp_path_factory, sqlite_template) -> World:
-    folder = tmp_path_factory.mktemp("world")
-    return World(folder, SqliteFile(folder, sqlite_template))
 
 
 def said(answer) -> str:

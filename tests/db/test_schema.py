@@ -1,7 +1,7 @@
 """The tables: each has its council or says why not, in the models and in the live database."""
 
 import pytest
-from sqlalchemy import ForeignKeyConstraint, UniqueConstraint, create_engine, inspect
+from sqlalchemy import ForeignKeyConstraint, UniqueConstraint, create_engine, inspect, text
 
 from alongside.db.base import Base, GlobalModel, Model, scoped_tables
 from alongside.db.engine import owner_engine
@@ -91,3 +91,23 @@ def test_a_row_shows_no_contents_in_its_repr():
 
     assert "Canary" not in repr(Person(name="Canary", sort_name="canary"))
     assert issubclass(Person, Model)
+
+
+def test_the_app_may_read_and_add_to_what_is_append_only_and_no_more(app):
+    if not app.config["DATABASE_URL"].startswith("postgresql"):
+        return  # there triggers refuse it: tests/records/test_chain.py
+    engine = create_engine(app.config["DATABASE_URL"])
+    with engine.connect() as connection:
+        granted = text(
+            "SELECT table_name, privilege_type FROM information_schema.role_table_grants "
+            "WHERE grantee = current_user"
+        )
+        may = {}
+        for table, what in connection.execute(granted):
+            may.setdefault(table, set()).add(what)
+    engine.dispose()
+    everything = {"SELECT", "INSERT", "UPDATE", "DELETE"}
+    for table in Base.metadata.tables.values():
+        kept = {"UPDATE", "DELETE"} if table.info.get("append_only") else set()
+        assert may[table.name] == everything - kept, table.name
+    assert may["record_entry"] == {"SELECT", "INSERT"}

@@ -11,7 +11,7 @@ from alongside.web.fields import clean_text
 from tests.hostile.papers import Paper, read
 from tests.hostile.words import RAW
 
-NOT_OF_THE_FORM = {"record_entry", "sign_in"}
+NOT_OF_THE_FORM = {"record_entry", "record_head", "sign_in"}
 """That somebody was refused, and when they were last seen, is written down whatever they sent."""
 
 

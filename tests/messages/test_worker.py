@@ -1,7 +1,9 @@
 """The worker: jobs that were queued, and a round each minute for everything else."""
 
+import logging
 import os
 import uuid
+from datetime import timedelta
 
 import pytest
 from redis import Redis
@@ -9,8 +11,10 @@ from redis.exceptions import RedisError
 from sqlalchemy import select
 
 from alongside import worker
+from alongside.access.actor import Actor
 from alongside.messages.models import Message
 from alongside.messages.queue import queue_of
+from alongside.records.log import note
 from tests.conftest import _town
 
 REMINDS = """
@@ -78,6 +82,43 @@ def test_one_councils_trouble_stops_no_other(app, northbank, abergwyn, monkeypat
     worker.tick(app)
     assert seen == ["abergwyn", "northbank"]
     assert "abergwyn" in caplog.text
+
+
+def _anchors_of(town) -> list[tuple[str, str]]:
+    with town.session() as session:
+        return [tuple(row) for row in session.execute(select(Message.to_address, Message.body))]
+
+
+def test_once_a_day_where_the_record_ends_is_sent_elsewhere_and_logged(
+    make_app, database, monkeypatch, caplog
+):
+    caplog.set_level(logging.INFO, logger="alongside.audit")
+    app = make_app(**database, AUDIT_ANCHOR_MAIL="keeper@elsewhere.example")
+    town = _town(app, "northbank")
+    worker.anchor(app, "northbank")
+    assert _anchors_of(town) == []  # nothing has happened here yet
+    for day in range(2):
+        with town.session() as session:
+            note(session, Actor(session), "changed", "council", town.id, "name")
+        now = worker.utcnow() + timedelta(days=day)
+        monkeypatch.setattr(worker, "utcnow", lambda now=now: now)
+        for _ in range(3):
+            worker.anchor(app, "northbank")
+    sent = _anchors_of(town)
+    assert [address for address, _ in sent] == ["keeper@elsewhere.example"] * 2
+    counts = sorted(body.split()[2] for _, body in sent)
+    assert counts == ["1", "2"]
+    said = [one.getMessage() for one in caplog.records if one.name == "alongside.audit"]
+    assert sorted(said) == sorted(body.splitlines()[0] for _, body in sent)
+
+
+def test_without_an_address_the_anchor_is_still_in_the_log(app, northbank, caplog):
+    caplog.set_level(logging.INFO, logger="alongside.audit")
+    with northbank.session() as session:
+        note(session, Actor(session), "changed", "council", northbank.id, "name")
+    worker.tick(app)
+    assert "alongside-audit northbank 1 " in caplog.text
+    assert _anchors_of(northbank) == []
 
 
 def _do_jobs(app) -> int:

@@ -5,8 +5,11 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select
 
+from alongside.access.actor import Actor
 from alongside.db.time import utcnow
 from alongside.groups.models import Group, Membership
+from alongside.people.models import Person
+from alongside.records.log import note
 from alongside.records.looks import PAGE
 from alongside.records.models import Entry, LookingReason
 from alongside.testing.statements import statements
@@ -112,10 +115,9 @@ def test_nobody_has_looked_yet(northbank, ada):
 
 def test_a_long_list_of_looks_goes_on_at_the_same_cost(northbank, ada, fred):
     with northbank.session() as session:
+        actor = Actor(session, session.get_one(Person, fred))
         for _ in range(PAGE + 3):
-            session.add(
-                Entry(actor_id=fred, action="looked", subject_kind="person", subject_id=ada)
-            )
+            note(session, actor, "looked", "person", ada)
     client = northbank.signed_in(ada)
     client.get("/home")
     with statements(northbank.app) as sent:

@@ -1,7 +1,13 @@
 """The core's own permissions. Each feature's rules about its objects stand beside its models."""
 
 from alongside.access.permissions import permission
-from alongside.access.predicates import anyone, is_administrator, is_signed_in, is_worker
+from alongside.access.predicates import (
+    anyone,
+    is_administrator,
+    is_data_officer,
+    is_signed_in,
+    is_worker,
+)
 
 PERMISSIONS = (
     permission("core.public", any_of=[[anyone]]),
@@ -14,4 +20,7 @@ PERMISSIONS = (
     permission("groups.add", any_of=[[is_worker]], writes=True),
     permission("council.administer", any_of=[[is_administrator]]),
     permission("council.change", any_of=[[is_administrator]], writes=True),
+    permission("records.audit", any_of=[[is_data_officer], [is_administrator]]),
+    # An answer is a write, because it is itself written down.
+    permission("records.look_up", any_of=[[is_data_officer], [is_administrator]], writes=True),
 )

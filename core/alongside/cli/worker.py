@@ -24,6 +24,7 @@ def worker(once: bool, beside: int | None) -> None:
     refuse_unsafe(app)
     transport_for(app)
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
+    logging.getLogger("alongside.audit").setLevel(logging.INFO)  # a log elsewhere keeps the anchors
     if once:
         tick(app)
         return

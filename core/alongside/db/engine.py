@@ -5,6 +5,7 @@ two writers read the same value. Beginning each writing transaction with BEGIN I
 instead of failing, and the write-ahead log cure that.
 """
 
+import hashlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any, cast
@@ -44,6 +45,11 @@ def _begin_sqlite(connection: Connection) -> None:
     raw.execute("BEGIN" if reading else "BEGIN IMMEDIATE")
 
 
+def _sha256_of_both(one: bytes, other: bytes) -> bytes:
+    """What PostgreSQL has built in and SQLite lacks; the record's chain is made with it."""
+    return hashlib.sha256(one + other).digest()
+
+
 def harden(engine: Engine, synchronous: str = "FULL") -> Engine:
     """Make SQLite keep its promises; does nothing to other engines.
 
@@ -63,6 +69,7 @@ def harden(engine: Engine, synchronous: str = "FULL") -> Engine:
         ):
             cursor.execute(f"PRAGMA {pragma}")
         cursor.close()
+        connection.create_function("sha256_of_both", 2, _sha256_of_both, deterministic=True)
 
     event.listen(engine, "connect", connect)
     event.listen(engine, "begin", _begin_sqlite)

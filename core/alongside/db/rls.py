@@ -2,9 +2,13 @@
 
 Every table that carries a council gets a forced policy. The application's role owns nothing, so it
 cannot lift the policy; a table without one is not granted to it, so it cannot be read at all.
+
+A table whose `info` says `append_only` may be read and added to, and no more.
 """
 
 from sqlalchemy import Connection, inspect, text
+
+from alongside.db.base import Base
 
 POLICY = "alongside_council"
 OURS = "council_id = nullif(current_setting('alongside.council', true), '')::uuid"
@@ -13,8 +17,12 @@ OURS = "council_id = nullif(current_setting('alongside.council', true), '')::uui
 def protect(connection: Connection, tables: list[str], role: str | None) -> None:
     """Give each table its policy and its grant. `role` is the application's database role.
 
-    Nothing happens on other databases. Running it again changes nothing.
+    SQLite has neither; there only what is append-only is guarded, by triggers, against everybody
+    who does not first take the triggers away. Running it again changes nothing.
     """
+    if connection.dialect.name == "sqlite":
+        for table in filter(_append_only, sorted(tables)):
+            _refuse_change(connection, table)
     if connection.dialect.name != "postgresql":
         return
     inspector = inspect(connection)
@@ -29,9 +37,26 @@ def protect(connection: Connection, tables: list[str], role: str | None) -> None
                 text(f"CREATE POLICY {POLICY} ON {name} USING ({OURS}) WITH CHECK ({OURS})")
             )
         if role:
-            connection.execute(
-                text(f"GRANT SELECT, INSERT, UPDATE, DELETE ON {name} TO {quote(role)}")
+            may = "SELECT, INSERT" if _append_only(table) else "SELECT, INSERT, UPDATE, DELETE"
+            connection.execute(text(f"REVOKE ALL ON {name} FROM {quote(role)}"))
+            connection.execute(text(f"GRANT {may} ON {name} TO {quote(role)}"))
+
+
+def _append_only(table: str) -> bool:
+    found = Base.metadata.tables.get(table)
+    return found is not None and bool(found.info.get("append_only"))
+
+
+def _refuse_change(connection: Connection, table: str) -> None:
+    quote = connection.dialect.identifier_preparer.quote
+    for change in ("UPDATE", "DELETE"):
+        connection.execute(
+            text(
+                f"CREATE TRIGGER IF NOT EXISTS {quote(f'no_{change.lower()}_of_{table}')} "
+                f"BEFORE {change} ON {quote(table)} "
+                f"BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END"
             )
+        )
 
 
 def unprotected(connection: Connection) -> list[str]:

@@ -36,14 +36,16 @@ class PeopleField(wtforms.Field):
     """People to choose from those whom the reader may name. `data` is a list of `Person`.
 
     Only people whom the actor may name ever get into `data`, whatever the form was made to say.
+    `anybody_with` is a permission: whoever has it may name anybody in the council here.
     """
 
     widget = staticmethod(_draw)
     component = "checkboxes"
     data: list[Person]
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, anybody_with: str = "", **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.anybody_with = anybody_with
         self.searching = False
         self.sought = ""
         self.left_out: frozenset[uuid.UUID] = frozenset()
@@ -66,7 +68,9 @@ class PeopleField(wtforms.Field):
 
     def process_formdata(self, valuelist: list[Any]) -> None:
         """Turns the ids that were sent into people, leaving out whom the actor may not name."""
-        self.data = picker.choose_people(current.session, current.actor, valuelist)
+        self.data = picker.choose_people(
+            current.session, current.actor, valuelist, anybody=self.anybody
+        )
 
     def pre_validate(self, form: wtforms.form.BaseForm) -> None:
         """Says so when somebody could not be chosen, instead of going on without them."""
@@ -75,6 +79,11 @@ class PeopleField(wtforms.Field):
             raise StopValidation(
                 _("Somebody you chose cannot be chosen here. Look at who is chosen, and go on.")
             )
+
+    @property
+    def anybody(self) -> bool:
+        """Whether the actor may name anybody here."""
+        return bool(self.anybody_with) and current.allows(self.anybody_with)
 
     @property
     def legend(self) -> Any:
@@ -89,7 +98,7 @@ class PeopleField(wtforms.Field):
     def offer(self) -> dict[str, Any]:
         """What the page shows: who is chosen or near at hand, and who was found by name."""
         session, actor = current.session, current.actor
-        worker = current.allows("people.search")
+        worker = self.anybody or current.allows("people.search")
         most = WORKERS_SEE if worker else picker.SHOWN
         chosen = {one.id for one in self.data}
         found, more = self._found() if self.searching else ([], False)
@@ -110,7 +119,9 @@ class PeopleField(wtforms.Field):
 
     def _found(self) -> tuple[list[Person], bool]:
         limit = picker.SHOWN
-        found = picker.find_people(current.session, current.actor, self.sought, limit=limit + 1)
+        found = picker.find_people(
+            current.session, current.actor, self.sought, limit=limit + 1, anybody=self.anybody
+        )
         kept = [one for one in found[:limit] if one.id not in self.left_out]
         return kept, len(found) > limit
 

@@ -1,7 +1,8 @@
 """Choosing people: whom somebody may name, and how they find them.
 
 Anybody may name themself and the people they share a group with today; workers may name anybody
-in the council. A form's field for it stands in `people_field.py`.
+in the council, and so may whoever a page says it for (`anybody`). A form's field for it stands in
+`people_field.py`.
 """
 
 import uuid
@@ -46,12 +47,17 @@ def acquaintances(
 
 
 def find_people(
-    session: CouncilSession, actor: Actor, text: str, *, limit: int = SHOWN
+    session: CouncilSession,
+    actor: Actor,
+    text: str,
+    *,
+    limit: int = SHOWN,
+    anybody: bool = False,
 ) -> Sequence[Person]:
     """People by the beginnings of their names, among those whom this actor may name."""
     if actor.person is None:
         return []
-    if is_worker(actor, None):
+    if anybody or is_worker(actor, None):
         return find(session, text, limit=limit) if words(text) else []
     asked = words(text)
     known = acquaintances(session, actor.person, limit=SEARCHED) if asked else []
@@ -64,7 +70,11 @@ def _called(person: Person, asked: Sequence[str]) -> bool:
 
 
 def choose_people(
-    session: CouncilSession, actor: Actor, ids: Iterable[str | uuid.UUID]
+    session: CouncilSession,
+    actor: Actor,
+    ids: Iterable[str | uuid.UUID],
+    *,
+    anybody: bool = False,
 ) -> list[Person]:
     """The people of these ids whom this actor may name, in this order, each once.
 
@@ -75,7 +85,7 @@ def choose_people(
     if actor.person is None or not wanted:
         return []
     query = select(Person).where(Person.id.in_(wanted))
-    if not is_worker(actor, None):
+    if not anybody and not is_worker(actor, None):
         query = query.where(
             or_(Person.id == actor.person.id, Person.id.in_(together_with(actor.person.id)))
         )

@@ -87,6 +87,7 @@ def group(group: Group) -> str:
     methods=["GET", "POST"],
     permission="groups.edit",
     load=load_group,
+    reads="group",
 )
 def edit(group: Group) -> ResponseReturnValue:
     """Change what a group is called and what it is for."""

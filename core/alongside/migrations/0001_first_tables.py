@@ -8,6 +8,10 @@ down_revision = None
 branch_labels = None
 depends_on = None
 
+CONFIGURES = (
+    "(subject_kind IN ('council', 'practice', 'role') OR action IN ('role given', 'role ended'))"
+)
+
 
 def upgrade() -> None:
     """Create them."""
@@ -118,6 +122,8 @@ def upgrade() -> None:
         sa.Column("subject_kind", sa.String(length=60), nullable=False),
         sa.Column("subject_id", sa.Uuid(), nullable=True),
         sa.Column("detail", sa.Text(), nullable=False),
+        sa.Column("number", sa.BigInteger(), nullable=False),
+        sa.Column("hash", sa.LargeBinary(length=32), nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(
@@ -125,6 +131,7 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_record_entry")),
         sa.UniqueConstraint("council_id", "id", name=op.f("uq_record_entry_council_id_id")),
+        sa.UniqueConstraint("council_id", "number", name=op.f("uq_record_entry_council_id_number")),
     )
     op.create_index(
         "ix_record_entry_actor",
@@ -133,10 +140,34 @@ def upgrade() -> None:
         unique=False,
     )
     op.create_index(
+        "ix_record_entry_configures",
+        "record_entry",
+        ["council_id", "created_at"],
+        unique=False,
+        sqlite_where=sa.text(CONFIGURES),
+        postgresql_where=sa.text(CONFIGURES),
+    )
+    op.create_index(
         "ix_record_entry_subject",
         "record_entry",
         ["council_id", "subject_id", "created_at"],
         unique=False,
+    )
+    op.create_table(
+        "record_head",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("council_id", sa.Uuid(), nullable=False),
+        sa.Column("count", sa.BigInteger(), nullable=False),
+        sa.Column("hash", sa.LargeBinary(length=32), nullable=False),
+        sa.Column("anchored_on", sa.Date(), nullable=True),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["council_id"], ["council.id"], name=op.f("fk_record_head_council_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_record_head")),
+        sa.UniqueConstraint("council_id", name=op.f("uq_record_head_council_id")),
+        sa.UniqueConstraint("council_id", "id", name=op.f("uq_record_head_council_id_id")),
     )
     op.create_table(
         "sign_in_attempt",
@@ -665,7 +696,14 @@ def downgrade() -> None:
     op.drop_table("submission")
     op.drop_index(op.f("ix_sign_in_attempt_what_hash"), table_name="sign_in_attempt")
     op.drop_table("sign_in_attempt")
+    op.drop_table("record_head")
     op.drop_index("ix_record_entry_subject", table_name="record_entry")
+    op.drop_index(
+        "ix_record_entry_configures",
+        table_name="record_entry",
+        sqlite_where=sa.text(CONFIGURES),
+        postgresql_where=sa.text(CONFIGURES),
+    )
     op.drop_index("ix_record_entry_actor", table_name="record_entry")
     op.drop_table("record_entry")
     op.drop_index("ix_person_sort", table_name="person")

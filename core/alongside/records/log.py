@@ -6,6 +6,7 @@ from typing import Any
 from alongside.access.actor import Actor
 from alongside.db.engine import read_only
 from alongside.db.tenancy import CouncilSession
+from alongside.records.chain import append_at_commit, is_waiting
 from alongside.records.models import Entry
 
 
@@ -19,9 +20,11 @@ def note(
 ) -> None:
     """Add a line to the record, in the transaction of what it is about.
 
-    `detail` names fields or a permission, never anybody's words.
+    `detail` names fields or a permission, never anybody's words. The line is written when the
+    transaction is kept, as its last act.
     """
-    session.add(
+    append_at_commit(
+        session,
         Entry(
             actor_id=actor.id,
             capacity=", ".join(sorted(actor.roles)),
@@ -29,7 +32,7 @@ def note(
             subject_kind=subject_kind,
             subject_id=subject_id,
             detail=detail,
-        )
+        ),
     )
 
 
@@ -51,7 +54,7 @@ class Recorder:
     def _write(self, actor: Actor, action: str, kind: str, obj: Any) -> None:
         session = actor.session
         subject_id = getattr(obj, "id", None)
-        if session.new or session.dirty or session.deleted:
+        if session.new or session.dirty or session.deleted or is_waiting(session):
             session.rollback()  # a page that only reads keeps nothing
         elif session.get_bind().dialect.name == "sqlite":
             session.commit()  # SQLite cannot turn a reading transaction into a writing one

@@ -44,6 +44,8 @@ def _links() -> Iterator[Link]:
         yield from answer.values or ()
     if actor.person is not None and current.allows("council.administer"):
         yield Link(_("Council"), url_for("administration.index"), 90)
+    elif actor.person is not None and current.allows("records.audit"):
+        yield Link(_("The record"), url_for("audit.index"), 90)
 
 
 def _context() -> dict[str, Any]:

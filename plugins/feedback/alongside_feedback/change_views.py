@@ -65,7 +65,13 @@ def new_change(circle: Circle) -> ResponseReturnValue:
     return show("change_new", circle, form=form), 422 if form.errors else 200
 
 
-@pages.get(CHANGE, permission="feedback.read_change", load=load_change, endpoint="change")
+@pages.get(
+    CHANGE,
+    permission="feedback.read_change",
+    load=load_change,
+    endpoint="change",
+    reads="feedback.change",
+)
 def change_page(seen: ChangeSeen) -> str:
     """A change, what each said to it, and how it moved."""
     return _page(seen)
@@ -130,7 +136,11 @@ def nothing(circle: Circle) -> ResponseReturnValue:
 
 
 @pages.route(
-    f"{CHANGE}/tell", methods=["GET", "POST"], permission="feedback.take_part", load=load_change
+    f"{CHANGE}/tell",
+    methods=["GET", "POST"],
+    permission="feedback.take_part",
+    load=load_change,
+    reads="feedback.change",
 )
 def tell_change(seen: ChangeSeen) -> ResponseReturnValue:
     """Tell everybody of a change, without names, or stop telling it.

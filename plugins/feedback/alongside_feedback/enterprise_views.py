@@ -131,7 +131,13 @@ def enterprise(circle: Circle) -> str:
     )
 
 
-@pages.route(f"{ONE}/agree", methods=["GET", "POST"], permission="feedback.take_part", load=load)
+@pages.route(
+    f"{ONE}/agree",
+    methods=["GET", "POST"],
+    permission="feedback.take_part",
+    load=load,
+    reads="feedback.enterprise",
+)
 def agree(circle: Circle) -> ResponseReturnValue:
     """Say what one brings, and yes to the words as they stand."""
     seat = circle.seat(current.person)
@@ -158,7 +164,13 @@ def agree(circle: Circle) -> ResponseReturnValue:
     return show("agree", circle, form=form), 422 if form.errors else 200
 
 
-@pages.route(f"{ONE}/words", methods=["GET", "POST"], permission="feedback.take_part", load=load)
+@pages.route(
+    f"{ONE}/words",
+    methods=["GET", "POST"],
+    permission="feedback.take_part",
+    load=load,
+    reads="feedback.enterprise",
+)
 def words(circle: Circle) -> ResponseReturnValue:
     """Change the shared words; everyone is asked again."""
     circle.must_be(State.FORMING, State.TOGETHER)

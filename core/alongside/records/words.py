@@ -1,0 +1,54 @@
+"""What a line of the record says, in words that somebody reads who never saw its code."""
+
+from collections.abc import Mapping
+
+from flask_babel import gettext as _
+from flask_babel import lazy_gettext as _l
+
+WORDS = {
+    ("added", "group"): _l("started a group"),
+    ("added", "person"): _l("added a person"),
+    ("asked", "person"): _l("said why they needed to open a person's page"),
+    ("audited", "person"): _l("asked the record who had seen a person, or what they had done"),
+    ("audited", "record"): _l("asked the record what had changed here"),
+    ("brought back", "membership"): _l("brought somebody back into a group"),
+    ("changed", "council"): _l("changed how the council is set up"),
+    ("changed", "group"): _l("changed what a group says of itself"),
+    ("changed", "person"): _l("changed something on a person's page"),
+    ("changed", "practice"): _l("changed a practice's settings"),
+    ("ended", "group"): _l("ended a group"),
+    ("joined", "membership"): _l("took somebody into a group"),
+    ("left", "membership"): _l("left a group"),
+    ("looked", "group"): _l("opened a group's page"),
+    ("looked", "person"): _l("opened a person's page"),
+    ("membership ended", "membership"): _l("ended somebody's part in a group"),
+    ("removed", "person"): _l("removed something from a person's page"),
+    ("reopened", "group"): _l("opened a group again"),
+    ("reviewed", "person"): _l("went through a person's communication needs"),
+    ("role changed", "membership"): _l("gave somebody another part in a group"),
+    ("role ended", "person"): _l("ended somebody's role in the council"),
+    ("role given", "person"): _l("gave somebody a role in the council"),
+    ("signed in", "person"): _l("signed in"),
+    ("switched off", "practice"): _l("switched a practice off"),
+    ("switched on", "practice"): _l("switched a practice on"),
+}
+
+
+def in_words(action: str, kind: str, practices: Mapping[str, str]) -> str:
+    """What was done to what kind of thing.
+
+    Of a refusal, `kind` is the permission that was lacking. A practice's own kinds begin with
+    its id; `practices` has their titles. What nobody has found words for is said as it is written
+    in the record, so that no line is left out.
+    """
+    if action == "refused":
+        return str(_("was refused something that is not open to them"))
+    if (known := WORDS.get((action, kind))) is not None:
+        return str(known)
+    title = practices.get(kind.partition(".")[0])
+    if action == "looked":
+        what = title or kind
+        return str(_("opened something in “%(what)s”", what=what))
+    if title:
+        return str(_("did something in “%(what)s”: %(action)s", what=title, action=action))
+    return str(_("did something else: %(action)s (%(kind)s)", action=action, kind=kind))

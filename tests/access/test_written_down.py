@@ -1,0 +1,140 @@
+"""Requirement 7: whoever opens something sensitive, and whoever is refused, is in the record.
+
+Every address that names somebody or something is opened as everybody. What is not written down
+stands in a list here, with the reason.
+"""
+
+import pytest
+from sqlalchemy import func, select
+from world import ROLES
+
+from alongside.lifecycle import at_council
+from alongside.people.models import Person
+from alongside.records.models import Entry
+
+ONLY_ASKS = "it asks something, and tells nothing that the page which led here does not"
+OWN_WORDS = "whoever wrote it opens it"
+NOT_A_LOOK = {
+    "/feedback/answering/<uuid:telling_id>/invite": ONLY_ASKS,
+    "/feedback/enterprises/<uuid:enterprise_id>/complaint": ONLY_ASKS,
+    "/feedback/enterprises/<uuid:enterprise_id>/leave": ONLY_ASKS,
+    "/feedback/enterprises/<uuid:enterprise_id>/look-back": ONLY_ASKS,
+    "/feedback/enterprises/<uuid:enterprise_id>/people": ONLY_ASKS,
+    "/feedback/enterprises/<uuid:enterprise_id>/release": ONLY_ASKS,
+    "/feedback/enterprises/<uuid:enterprise_id>/take-away": ONLY_ASKS,
+    "/feedback/my-words/<uuid:telling_id>/": OWN_WORDS,
+    "/feedback/my-words/<uuid:telling_id>/complaint": OWN_WORDS,
+    "/feedback/my-words/<uuid:telling_id>/keys": OWN_WORDS,
+    "/groups/<uuid:group_id>/end": ONLY_ASKS,
+    "/groups/<uuid:group_id>/leave": ONLY_ASKS,
+    "/groups/<uuid:group_id>/members/<uuid:membership_id>/end": ONLY_ASKS,
+    "/groups/<uuid:group_id>/members/<uuid:membership_id>/role": ONLY_ASKS,
+    "/groups/<uuid:group_id>/members/add": ONLY_ASKS,
+    "/people/<uuid:person_id>/reason": "it tells the name, which every worker finds in the list",
+}
+"""Pages of somebody or something that nobody's looking at is written down, and why."""
+
+NO_SECRET = "a made-up secret link leads nowhere, whoever tries it"
+NOT_THERE = {
+    "/demo/sign-in": "nobody of that name is in the demo",
+    "/feedback/answering/<uuid:telling_id>/complaint/<kind>": "it has not become a complaint",
+    "/feedback/tell/sent/<receipt>": NO_SECRET,
+    "/feedback/told/<token>/": NO_SECRET,
+    "/feedback/told/<token>/complaint": NO_SECRET,
+    "/feedback/told/<token>/join": NO_SECRET,
+    "/feedback/told/<token>/keys": NO_SECRET,
+    "/feedback/told/<token>/withdraw": NO_SECRET,
+    "/feedback/told/<token>/write": NO_SECRET,
+    "/logo": "the council has none",
+    "/people/<uuid:person_id>/<any(gifts, wishes, contacts, needs):name>/<uuid:part_id>": (
+        "the example is no part of a page"
+    ),
+    "/people/<uuid:person_id>/<any(gifts, wishes, contacts, needs, relationships):name>"
+    "/<uuid:part_id>/remove": "the example is no part of a page",
+    "/sign-in/link/<token>": NO_SECRET,
+}
+"""Addresses where there is nothing to refuse, and why. Of others an answer of 404 is a refusal."""
+
+
+class Watch:
+    """One who asks for pages, and what the record says of it afterwards."""
+
+    def __init__(self, world, role: str) -> None:
+        self.world, self.role = world, role
+        self.browser = world.browser(role)
+        self.town, handle = ROLES[role] or ("northbank", None)
+        with at_council(world.app, self.town) as session:
+            found = select(Person.id).where(Person.handle == handle)
+            self.actor = session.scalars(found).one() if handle else None
+            self.last = session.scalar(select(func.max(Entry.number))) or 0
+
+    def ask(self, rule, method: str = "GET"):
+        """The answer, and the lines that it left: who, what, of which kind."""
+        token = {}
+        if method != "GET":
+            token = self.browser.hidden(self.browser.get("/sign-in").text)
+        self._new_lines()
+        answer = self.browser.open(self.world.address(rule), method=method, data=token)
+        return answer, self._new_lines()
+
+    def _new_lines(self) -> list[tuple]:
+        with at_council(self.world.app, self.town) as session:
+            told = (Entry.number, Entry.actor_id, Entry.action, Entry.subject_kind)
+            query = select(*told).where(Entry.number > self.last).order_by(Entry.number)
+            found = session.execute(query).all()
+        self.last = max([self.last, *(line.number for line in found)])
+        return [tuple(line[1:]) for line in found]
+
+
+@pytest.fixture
+def everybody(world) -> list[Watch]:
+    world.fresh()
+    return [Watch(world, role) for role in ROLES]
+
+
+def rules_of(world, method: str):
+    rules = [one for one in world.app.url_map.iter_rules() if method in (one.methods or ())]
+    return sorted(rules, key=lambda one: one.rule)
+
+
+def test_every_look_at_somebody_or_something_is_written_down(world, everybody):
+    unwritten, looked = set(), set()
+    for rule in rules_of(world, "GET"):
+        if not any(name.endswith("_id") for name in rule.arguments - {"practice_id"}):
+            continue
+        for one in everybody:
+            answer, lines = one.ask(rule)
+            if answer.status_code != 200:
+                continue
+            looks = [line for line in lines if line[:2] == (one.actor, "looked")]
+            if f"/people/{one.actor}" in world.address(rule):
+                assert not looks, f"{rule.rule}: nobody's own page is a look"
+            elif looks:
+                looked.add(rule.rule)
+            else:
+                unwritten.add(rule.rule)
+    assert unwritten == set(NOT_A_LOOK)
+    assert {"/people/<uuid:person_id>", "/groups/<uuid:group_id>"} <= looked
+
+
+@pytest.mark.parametrize("method", ["GET", "POST"])
+def test_every_refusal_is_written_down(world, everybody, method):
+    refused = 0
+    for rule in rules_of(world, method):
+        name = world.app.view_functions[rule.endpoint].alongside_permission
+        for one in everybody:
+            answer, lines = one.ask(rule, method)
+            found = [line for line in lines if line[1] == "refused"]
+            told = found == [(one.actor, "refused", name)]
+            where = (method, rule.rule, one.role, answer.status_code)
+            if answer.status_code == 404 and (one.town != "northbank" or rule.rule in NOT_THERE):
+                assert told or not found, where  # what is another council's is not there to refuse
+            else:
+                assert told == (answer.status_code in (403, 404)), where
+                assert told or not found, where
+            refused += told
+        if method == "POST":
+            world.fresh()  # somebody may have signed out
+            for one in everybody:
+                one.last = 0
+    assert refused > 50
