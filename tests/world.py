@@ -18,6 +18,7 @@ from alongside.db.engine import db
 from alongside.db.tenancy import unscoped
 from alongside.demo.seeding import seed
 from alongside.groups.models import Group, Membership
+from alongside.identity.models import CouncilRole, SignIn
 from alongside.identity.sessions import start
 from alongside.kernel import readiness
 from alongside.lifecycle import at_council
@@ -142,7 +143,13 @@ class World:
                 Membership.group_id == family.id, Membership.person_id != parent.id
             )
         ).first()
+        worker = session.scalars(select(Person).where(Person.handle == "worker")).one()
+        held = session.scalars(select(CouncilRole).where(CouncilRole.person_id == worker.id)).one()
+        sign_in = session.scalars(select(SignIn).where(SignIn.person_id == parent.id)).one()
         return {
+            "role_id": str(held.id),
+            "colleague_id": str(worker.id),
+            "sign_in_id": str(sign_in.id),
             "person_id": str(parent.id),
             "group_id": str(family.id),
             "membership_id": str(membership.id),

@@ -18,6 +18,7 @@ from alongside.groups import access as groups_access
 from alongside.groups import views as groups
 from alongside.home import platform
 from alongside.home import views as home
+from alongside.identity import sign_in_views
 from alongside.identity import views as identity
 from alongside.kernel import gate
 from alongside.kernel.hooks import Hooks
@@ -35,6 +36,7 @@ CORE_PAGES = (
     home.public,
     home.pages,
     identity.pages,
+    sign_in_views.pages,
     people.pages,
     groups.pages,
     administration.pages,
@@ -68,6 +70,7 @@ def create_app(config: Mapping[str, Any] | None = None) -> Flask:
     registry = Registry()
     permissions = Permissions()
     permissions.add((*PERMISSIONS, *people_access.PERMISSIONS, *groups_access.PERMISSIONS))
+    permissions.add(sign_in_views.PERMISSIONS)
     hooks = Hooks(registry)
     app.extensions["alongside"] = House(registry, hooks, permissions, Recorder())
     registry.discover(

@@ -9,7 +9,7 @@ from world import ROLES, PostgresCopy, SqliteFile, World
 
 from alongside.councils import practices
 from alongside.groups.models import Group, Membership
-from alongside.identity import links
+from alongside.identity import links, sessions
 from alongside.lifecycle import at_council
 from alongside.people.models import CommunicationNeed, Person
 from alongside.web.context import current
@@ -64,6 +64,7 @@ def _in_every_state(session) -> None:
     from alongside_feedback.tell_models import Telling
 
     day, who = date.today(), {p.handle: p for p in session.scalars(select(Person))}  # noqa: DTZ011
+    sessions.start(session, who["parent"], lasts=timedelta(hours=1))  # on another device
     for telling in session.scalars(select(Telling).where(Telling.accepted_at.is_(None))):
         telling.invited_at, telling.invited_by_id = telling.moved_at, who["worker"].id
         telling.invited_hope, telling.invited_look_back_on = "Buses on time", date(2027, 5, 4)

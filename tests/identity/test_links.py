@@ -10,6 +10,9 @@ from alongside.db.time import utcnow
 from alongside.identity.links import MOST_PER_ADDRESS
 from alongside.identity.models import Attempt, SignInLink
 from alongside.records.models import Entry
+from alongside.testing.statements import statements
+
+ENDS = {"RELEASE", "ROLLBACK"}  # of a savepoint: kept, or taken back
 
 
 def test_a_link_that_was_sent_signs_in_once(northbank, ada, sent_link):
@@ -84,12 +87,64 @@ def test_one_address_gets_a_handful_of_links_and_the_answer_stays_the_same(
     assert len(messages(northbank)) == MOST_PER_ADDRESS + 1
 
 
-def test_one_device_cannot_try_addresses_without_end(northbank, ada, messages, monkeypatch):
-    monkeypatch.setattr("alongside.identity.links.MOST_PER_DEVICE", 3)
+@pytest.mark.parametrize(
+    ("bound", "who"),
+    [
+        # of the same address, whatever device asks; of the same device, whatever address it tries;
+        # and in the council, whatever address and device
+        ("MOST_PER_ADDRESS", lambda n: ("ada@example.org", f"192.0.2.{n}")),
+        ("MOST_PER_DEVICE", lambda n: (f"guess{n}@example.org", "192.0.2.9")),
+        ("MOST_PER_COUNCIL", lambda n: (f"guess{n}@example.org", f"192.0.2.{n}")),
+    ],
+)
+def test_asking_for_links_has_bounds(northbank, ada, messages, monkeypatch, bound, who):
+    monkeypatch.setattr(f"alongside.identity.links.{bound}", 3)
+
+    def asks(address, device):
+        client = northbank.visitor()
+        client.environ_base = {**client.environ_base, "REMOTE_ADDR": device}
+        assert client.send("/sign-in", {"address": address}).location == "/sign-in/sent"
+
     for number in range(3):
+        asks(*who(number))
+    sent = len(messages(northbank))
+    asks("ada@example.org", "192.0.2.9")
+    assert len(messages(northbank)) == sent
+    with northbank.session() as session:
+        session.execute(update(Attempt).values(created_at=utcnow() - timedelta(minutes=16)))
+    asks("ada@example.org", "192.0.2.9")
+    assert len(messages(northbank)) == sent + 1
+
+
+def test_one_device_cannot_use_up_what_the_council_has(northbank, abergwyn, messages, monkeypatch):
+    for town in (northbank, abergwyn):
+        town.person("Ada Okafor", sign_in_address="ada@example.org")
+    monkeypatch.setattr("alongside.identity.links.MOST_PER_DEVICE", 2)
+    monkeypatch.setattr("alongside.identity.links.MOST_PER_COUNCIL", 3)
+    for number in range(9):
         northbank.visitor().send("/sign-in", {"address": f"guess{number}@example.org"})
-    northbank.visitor().send("/sign-in", {"address": "ada@example.org"})
-    assert messages(northbank) == []
+    client = northbank.visitor()
+    client.environ_base = {**client.environ_base, "REMOTE_ADDR": "192.0.2.7"}
+    client.send("/sign-in", {"address": "ada@example.org"})
+    abergwyn.visitor().send("/sign-in", {"address": "ada@example.org"})
+    assert len(messages(northbank)) == len(messages(abergwyn)) == 1
+
+
+def test_a_known_and_an_unknown_address_are_the_same_work(northbank, ada, messages):
+    """As many statements of each kind: what differs in time is what a network does anyway."""
+    work = []
+    for address in ("ada@example.org", "nobody@example.org"):
+        client = northbank.visitor()
+        form = client.hidden(client.get("/sign-in").text)
+        with statements(northbank.app) as made:
+            client.post("/sign-in", data={**form, "address": address})
+        work.append([one.split()[0] for one in made])
+    known, unknown = ([one for one in kinds if one not in ENDS] for kinds in work)
+    assert known == unknown
+    assert known.count("INSERT") >= 3
+    assert [message.to_address for message in messages(northbank)] == ["ada@example.org"]
+    with northbank.session() as session:
+        assert len(session.scalars(select(SignInLink)).all()) == 1
 
 
 def test_counted_requests_are_forgotten_after_a_day_and_never_hold_an_address(northbank, ada):
@@ -98,7 +153,7 @@ def test_counted_requests_are_forgotten_after_a_day_and_never_hold_an_address(no
     northbank.visitor().send("/sign-in", {"address": "ada@example.org"})
     with northbank.session() as session:
         kept = session.scalars(select(Attempt)).all()
-        assert len(kept) == 2
+        assert len(kept) == 3
         assert not any(b"ada" in attempt.what_hash for attempt in kept)
 
 

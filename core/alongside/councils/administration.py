@@ -4,7 +4,7 @@ from flask import flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
-from alongside.councils import look_views, overview, practice_views, procedures
+from alongside.councils import look_views, overview, practice_views, procedures, role_views
 from alongside.councils.changes import change
 from alongside.councils.forms import BasicsForm, basics_of
 from alongside.councils.pages import pages
@@ -12,7 +12,7 @@ from alongside.records.log import note
 from alongside.web.context import current, house
 from alongside.web.templating import flattened
 
-__all__ = ["look_views", "pages", "practice_views"]
+__all__ = ["look_views", "pages", "practice_views", "role_views"]
 
 
 @pages.get("/council", permission="council.administer")

@@ -1,6 +1,8 @@
 """Single-use sign-in links, sent by e-mail."""
 
 import secrets
+import uuid
+from collections.abc import Mapping
 from datetime import timedelta
 
 from sqlalchemy import delete, func, select, update
@@ -15,6 +17,7 @@ LASTS = timedelta(minutes=15)
 WINDOW = timedelta(minutes=15)
 MOST_PER_ADDRESS = 5
 MOST_PER_DEVICE = 100
+MOST_PER_COUNCIL = 2000
 KEPT = timedelta(days=1)
 
 
@@ -26,21 +29,28 @@ def normal_address(address: str) -> str:
 def allowed(session: CouncilSession, address: str, device: str) -> bool:
     """Count a request for a link, and say whether it is within bounds.
 
-    In a quarter of an hour five for one e-mail address, and a hundred from one network address
-    (`device`), behind which a whole library may sit. Only hashes of both are kept, for a day.
+    In a quarter of an hour five for one e-mail address, a hundred from one network address
+    (`device`), behind which a whole library may sit, and two thousand in the council. What the
+    narrow bounds refuse does not count for the council, so that one device cannot shut everybody
+    out. Only hashes are kept, for a day.
     """
-    now = utcnow()
-    session.execute(delete(Attempt).where(Attempt.created_at < now - KEPT))
+    session.execute(delete(Attempt).where(Attempt.created_at < utcnow() - KEPT))
     bounds = {
-        hash_token(f"link:{normal_address(address)}"): MOST_PER_ADDRESS,
-        hash_token(f"device:{device}"): MOST_PER_DEVICE,
+        f"link:{normal_address(address)}": MOST_PER_ADDRESS,
+        f"device:{device}": MOST_PER_DEVICE,
     }
+    return _within(session, bounds) and _within(session, {"council": MOST_PER_COUNCIL})
+
+
+def _within(session: CouncilSession, bounds: Mapping[str, int]) -> bool:
+    """Count one more of each, and say whether there were fewer than these before."""
+    most = {hash_token(what): bound for what, bound in bounds.items()}
     counted = select(Attempt.what_hash, func.count()).where(
-        Attempt.what_hash.in_(bounds), Attempt.created_at > now - WINDOW
+        Attempt.what_hash.in_(most), Attempt.created_at > utcnow() - WINDOW
     )
     recent = {row[0]: row[1] for row in session.execute(counted.group_by(Attempt.what_hash))}
-    session.add_all(Attempt(what_hash=what) for what in bounds)
-    return all(recent.get(what, 0) < most for what, most in bounds.items())
+    session.add_all(Attempt(what_hash=what) for what in most)
+    return all(recent.get(what, 0) < bound for what, bound in most.items())
 
 
 def person_with(session: CouncilSession, address: str) -> Person | None:
@@ -93,9 +103,14 @@ def redeem(session: CouncilSession, token: str) -> Person | None:
     ).scalar_one_or_none()
     if person_id is None:
         return None
+    use_up(session, person_id)
+    return session.get(Person, person_id)
+
+
+def use_up(session: CouncilSession, person_id: uuid.UUID) -> None:
+    """Make every link that a person has not used yet worth nothing."""
     session.execute(
         update(SignInLink)
         .where(SignInLink.person_id == person_id, SignInLink.used_at.is_(None))
-        .values(used_at=now)
+        .values(used_at=utcnow())
     )
-    return session.get(Person, person_id)

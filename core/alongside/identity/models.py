@@ -13,7 +13,8 @@ from alongside.groups.models import today
 class CouncilRole(Model):
     """A function someone has in the council, one of `alongside.identity.roles.ROLES`.
 
-    It gives functions, never anyone's content. It has a reason and may have an end.
+    It gives functions, never anyone's content. It has a reason and may have an end,
+    `ends_on`, the first day on which it is no longer held. Nobody gave one from the command line.
     """
 
     __tablename__ = "council_role"
@@ -23,6 +24,9 @@ class CouncilRole(Model):
     reason: Mapped[str] = mapped_column(default="")
     starts_on: Mapped[date] = mapped_column(default=today)
     ends_on: Mapped[date | None]
+    given_by_id: Mapped[uuid.UUID | None] = reference(
+        "person", on_delete="NO ACTION", nullable=True
+    )
 
 
 class SignIn(Model):

@@ -1,6 +1,7 @@
 """Functions that someone has in the council. They give functions, never anyone's content."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 from flask_babel import lazy_gettext as _l
@@ -36,7 +37,15 @@ def people_with_role(session: CouncilSession, *roles: str) -> Sequence[Person]:
     ).all()
 
 
-def give_role(session: CouncilSession, person: Person, role: str, reason: str) -> bool:
+def give_role(
+    session: CouncilSession,
+    person: Person,
+    role: str,
+    reason: str,
+    *,
+    ends_on: date | None = None,
+    by: Person | None = None,
+) -> bool:
     """Give a person a role from today; False when they have it already.
 
     Raises ValueError for a role that there is not.
@@ -48,5 +57,10 @@ def give_role(session: CouncilSession, person: Person, role: str, reason: str) -
     )
     if session.scalars(has.limit(1)).first() is not None:
         return False
-    session.add(CouncilRole(person_id=person.id, role=role, reason=reason))
+    given_by_id = by.id if by else None
+    session.add(
+        CouncilRole(
+            person_id=person.id, role=role, reason=reason, ends_on=ends_on, given_by_id=given_by_id
+        )
+    )
     return True

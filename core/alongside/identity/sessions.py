@@ -3,6 +3,7 @@
 import hashlib
 import secrets
 import uuid
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from sqlalchemy import Date, bindparam, select, update
@@ -119,3 +120,19 @@ def end_everywhere(session: CouncilSession, person: Person) -> None:
         .where(SignIn.person_id == person.id, SignIn.ended_at.is_(None))
         .values(ended_at=utcnow())
     )
+
+
+def open_now(session: CouncilSession, person: Person, idle: timedelta) -> Sequence[SignIn]:
+    """The sessions of a person that still open something, the last used first."""
+    now = utcnow()
+    rests = SignIn.shared_device & (SignIn.seen_at <= now - idle)
+    return session.scalars(
+        select(SignIn)
+        .where(
+            SignIn.person_id == person.id,
+            SignIn.ended_at.is_(None),
+            SignIn.expires_at > now,
+            ~rests,
+        )
+        .order_by(SignIn.seen_at.desc(), SignIn.id.desc())
+    ).all()

@@ -11,7 +11,7 @@ from alongside.access.actor import Actor
 from alongside.identity import links, sessions
 from alongside.identity.cookies import cookie_flags, cookie_name
 from alongside.identity.forms import AskForLink, Redeem
-from alongside.identity.welcome import send_sign_in_link
+from alongside.identity.welcome import send_link_if_known
 from alongside.people.models import Person
 from alongside.records.log import note
 from alongside.web.addresses import SAFE_PLACE
@@ -21,6 +21,7 @@ from alongside.web.pages import Pages
 from alongside.web.redirects import local_target
 
 pages = Pages("identity", __name__)
+EVERYTHING = '"cache", "cookies", "storage"'
 
 
 def sign_in_person(person: Person, response: Response, *, shared_device: bool) -> Response:
@@ -47,7 +48,8 @@ def sign_in_person(person: Person, response: Response, *, shared_device: bool) -
     return response
 
 
-def _out(response: Response, forget: str) -> Response:
+def out(response: Response, forget: str) -> Response:
+    """End the session at hand, and have the browser forget what it keeps of it."""
     sessions.end(current.session, request.cookies.get(cookie_name()))
     browser.clear()
     response.delete_cookie(cookie_name(), **cookie_flags())
@@ -69,10 +71,8 @@ def ask_for_link() -> ResponseReturnValue:
         return render_template("identity/sign_in.html", form=form), 422
     address = form.address.data or ""
     if links.allowed(current.session, address, request.remote_addr or ""):
-        person = links.person_with(current.session, address)
-        if person is not None:
-            then = local_target(request.args.get("next"))
-            send_sign_in_link(current.session, person, then=then)
+        then = local_target(request.args.get("next"))
+        send_link_if_known(current.session, address, then=then)
     return redirect(url_for("identity.sent"))
 
 
@@ -106,7 +106,7 @@ def redeem(token: str) -> ResponseReturnValue:
 @pages.post("/sign-out", permission="core.leave")
 def sign_out() -> Response:
     """End the session here. The page after it needs no cookie, since all are cleared."""
-    return _out(redirect(url_for("identity.signed_out")), '"cache", "cookies", "storage"')
+    return out(redirect(url_for("identity.signed_out")), EVERYTHING)
 
 
 @pages.get("/signed-out", permission="core.public")
@@ -125,4 +125,4 @@ def leave() -> Response:
     """
     by_script = request.headers.get("Sec-Fetch-Mode", "navigate") != "navigate"
     answer = Response(status=204) if by_script else redirect(SAFE_PLACE)
-    return _out(answer, '"cookies", "storage"')
+    return out(answer, '"cookies", "storage"')

@@ -1,6 +1,7 @@
 """Letting someone in: adding a person with their consent, and sending a link that signs them in."""
 
 from flask_babel import lazy_gettext as _l
+from sqlalchemy import select
 
 from alongside.db.tenancy import CouncilSession
 from alongside.identity import links
@@ -48,6 +49,26 @@ def welcome(
         )
     session.flush()
     return person
+
+
+def send_link_if_known(session: CouncilSession, address: str, *, then: str | None = None) -> None:
+    """Send whoever signs in with this address a link; for an unknown address, do the same work.
+
+    Else the time that the answer takes would tell who is known here. So somebody else's link is
+    written in a savepoint that is taken back at once: nobody gets it, and nothing of it stays.
+    """
+    person = links.person_with(session, address)
+    somebody = session.scalars(
+        select(Person).where(Person.sign_in_address.is_not(None)).limit(1)
+    ).first()
+    attempt = session.begin_nested()
+    if to := person or somebody:
+        send_sign_in_link(session, to, then=then)
+        session.flush()
+    if person is not None:
+        attempt.commit()
+    else:
+        attempt.rollback()
 
 
 def send_sign_in_link(session: CouncilSession, person: Person, *, then: str | None = None) -> None:

@@ -302,8 +302,15 @@ def upgrade() -> None:
         sa.Column("reason", sa.Text(), nullable=False),
         sa.Column("starts_on", sa.Date(), nullable=False),
         sa.Column("ends_on", sa.Date(), nullable=True),
+        sa.Column("given_by_id", sa.Uuid(), nullable=True),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["council_id", "given_by_id"],
+            ["person.council_id", "person.id"],
+            name="fk_council_role_given_by_id",
+            ondelete="NO ACTION",
+        ),
         sa.ForeignKeyConstraint(
             ["council_id", "person_id"],
             ["person.council_id", "person.id"],
@@ -315,6 +322,9 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_council_role")),
         sa.UniqueConstraint("council_id", "id", name=op.f("uq_council_role_council_id_id")),
+    )
+    op.create_index(
+        "ix_council_role_given_by_id", "council_role", ["council_id", "given_by_id"], unique=False
     )
     op.create_index(
         "ix_council_role_person_id", "council_role", ["council_id", "person_id"], unique=False
@@ -684,6 +694,7 @@ def downgrade() -> None:
     op.drop_index("ix_gift_person_id", table_name="gift")
     op.drop_index("ix_gift_added_by_id", table_name="gift")
     op.drop_table("gift")
+    op.drop_index("ix_council_role_given_by_id", table_name="council_role")
     op.drop_index("ix_council_role_person_id", table_name="council_role")
     op.drop_table("council_role")
     op.drop_index("ix_contact_person_id", table_name="contact")
