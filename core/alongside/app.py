@@ -18,6 +18,12 @@ from alongside.groups import access as groups_access
 from alongside.groups import views as groups
 from alongside.home import platform
 from alongside.home import views as home
+from alongside.identity import (
+    coming_back_views,
+    invitation_access,
+    invitation_views,
+    joining_views,
+)
 from alongside.identity import views as identity
 from alongside.kernel import gate
 from alongside.kernel.hooks import Hooks
@@ -34,6 +40,9 @@ CORE_PAGES = (
     home.public,
     home.pages,
     identity.pages,
+    invitation_views.pages,
+    joining_views.pages,
+    coming_back_views.pages,
     people.pages,
     groups.pages,
     administration.pages,
@@ -66,6 +75,7 @@ def create_app(config: Mapping[str, Any] | None = None) -> Flask:
     registry = Registry()
     permissions = Permissions()
     permissions.add((*PERMISSIONS, *people_access.PERMISSIONS, *groups_access.PERMISSIONS))
+    permissions.add(invitation_access.PERMISSIONS)
     hooks = Hooks(registry)
     app.extensions["alongside"] = House(registry, hooks, permissions, Recorder())
     registry.discover(

@@ -14,7 +14,7 @@ from alongside.records.models import Entry, LookingReason
 from alongside.records.reasons import LASTS
 
 PAGE = 50
-SHOWN = ("looked", "asked", "added", "changed", "removed", "reviewed")
+SHOWN = ("looked", "asked", "added", "changed", "removed", "reviewed", "invited", "code made")
 
 
 @dataclass(frozen=True)
