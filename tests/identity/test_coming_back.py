@@ -115,6 +115,21 @@ def test_somebody_without_an_address_is_offered_to_give_one_and_proves_it(
     assert "How will you come back?" not in nan.get(invited.page).text
 
 
+def test_nobody_changes_an_address_with_an_open_session_alone(northbank, invited, amina, messages):
+    northbank.signed_in(invited.nan).send("/me/address", {"address": "one@example.org"})
+    late = northbank.signed_in(invited.nan)
+    late.send("/me/address", {"address": "two@example.org"})
+    links = [re.search(r"(/sign-in/link/\S+)", one.body).group(1) for one in messages(northbank)]
+    with northbank.session() as session:
+        session.get_one(Person, invited.nan).sign_in_address = "nan@example.org"
+    page = late.send("/me/address", {"address": "three@example.org"}).text
+    assert "You come in with nan@example.org" in page
+    for link in links:
+        northbank.visitor().send(link)
+    assert len(messages(northbank)) == 2
+    assert [one.id for one in invited.rows(Person, Person.sign_in_address == "nan@example.org")]
+
+
 def test_an_address_that_lets_in_somebody_else_gets_nothing_and_the_answer_is_the_same(
     northbank, invited, amina, messages
 ):

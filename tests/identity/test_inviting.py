@@ -5,8 +5,9 @@ from datetime import timedelta
 
 import pytest
 
+from alongside import invite
 from alongside.db.time import utcnow
-from alongside.groups.models import Membership
+from alongside.groups.models import Group, Membership
 from alongside.identity.invitation_models import Invitation
 from alongside.messages.models import Message
 from alongside.people.models import Contact, Person
@@ -50,6 +51,31 @@ def test_a_letter_says_nothing_about_the_group_but_its_plain_kind(invited, amina
     assert "Family" in letter
     for words in ("Ashworth", "Mornings", "Amina"):
         assert words not in letter
+
+
+def test_a_letter_speaks_the_language_of_whoever_gets_it(abergwyn, invited):
+    there = type(invited)(abergwyn)
+    with abergwyn.session() as session:
+        session.get_one(Person, there.nan).language = "cy"
+    amina = abergwyn.signed_in(there.amina)
+    _reach(abergwyn, amina, there.nan)
+    sent = {"person": str(there.nan), "role": "member", "way": "letter"}
+    page = amina.get(amina.send(f"{there.page}/invitations/new", sent).location).text
+    assert "A letter for Nan" in page
+    assert '<article class="letter" lang="cy"' in page
+    assert "Mae gwahoddiad i chi" in page
+
+
+def test_there_are_two_ways_and_no_other(northbank, invited):
+    with northbank.session() as session, pytest.raises(ValueError, match="no way 'pigeon'"):
+        invite(
+            session,
+            person=session.get_one(Person, invited.nan),
+            group=session.get_one(Group, invited.group),
+            by=session.get_one(Person, invited.amina),
+            role="member",
+            way="pigeon",
+        )
 
 
 def test_what_is_shown_once_is_shown_in_that_browser_alone(northbank, invited, amina, new):
@@ -177,8 +203,6 @@ def test_members_who_run_nothing_neither_invite_nor_see_who_is_invited(northbank
 def test_an_invitation_is_found_only_under_its_own_group(northbank, invited, amina):
     made = invited.invite()
     with northbank.session() as session:
-        from alongside.groups.models import Group
-
         other = Group(kind="circle", name="Choir", purpose="")
         session.add(other)
         session.flush()

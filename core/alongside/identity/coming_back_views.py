@@ -94,7 +94,13 @@ def made(person: Person) -> str:
 
 @pages.route("/me/address", methods=["GET", "POST"], permission="identity.own")
 def address() -> ResponseReturnValue:
-    """Write an e-mail address to come back with. It counts once a link sent there was used."""
+    """Give a first e-mail address to come back with. It counts once a link sent there was used.
+
+    Nobody changes one here: an open session on somebody's table must not become a key to their
+    account for good.
+    """
+    if current.person.sign_in_address:
+        return render_template("identity/address.html", form=None)
     form = OwnAddress()
     if form.validate_on_submit():
         wanted = form.address.data or ""

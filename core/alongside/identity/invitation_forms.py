@@ -9,7 +9,7 @@ from wtforms.validators import DataRequired, Optional
 
 from alongside.groups.people_field import PersonField
 from alongside.identity.forms import ADDRESS, Redeem
-from alongside.identity.invitations import LETTER
+from alongside.identity.invitations import EMAIL, LETTER
 from alongside.web.fields import choices
 from alongside.web.forms import Form
 
@@ -20,7 +20,7 @@ WAYS = choices(
             _l("By a letter that I print"),
             _l("With a code to scan, and one to type. For people without e-mail too."),
         ),
-        ("email", _l("By e-mail"), _l("With a link.")),
+        (EMAIL, _l("By e-mail"), _l("With a link.")),
     ]
 )
 _ONE_LINE = {"autocomplete": "off", "spellcheck": "false"}
@@ -50,7 +50,7 @@ class SendInvitation(Form):
 
     def validate_safe(self, field: Any) -> None:
         """An address that is typed now is written to only if somebody says that it is safe."""
-        if self.way.data == "email" and self.address.data and not field.data:
+        if self.way.data == EMAIL and self.address.data and not field.data:
             raise ValidationError(
                 _("Tick this only if you know that it is so. If you do not, choose a letter.")
             )

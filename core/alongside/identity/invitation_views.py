@@ -7,29 +7,28 @@ from typing import Any
 from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
-from markupsafe import Markup
 
 from alongside.db.tenancy import CouncilSession
 from alongside.groups.directory import members
 from alongside.groups.forms import offer_roles
 from alongside.groups.joining import AlreadyThere
-from alongside.groups.kinds import CORE_KINDS, plain_role
+from alongside.groups.kinds import plain_role
 from alongside.groups.loading import kind_of, load_group, over
 from alongside.groups.models import Group
 from alongside.identity import invitations
 from alongside.identity.invitation_forms import Button, Invite, SendInvitation
+from alongside.identity.invitation_letter import letter
 from alongside.identity.invitation_models import Invitation
-from alongside.identity.keys import in_halves, token_of
+from alongside.identity.keys import hash_spoken, in_halves, token_of
+from alongside.identity.roles import ROLES, people_with_role
 from alongside.identity.sessions import hash_token
 from alongside.identity.shown_once import kept, show_invitation
 from alongside.identity.withdrawing import withdraw
 from alongside.people.directory import add_person, lookalikes
 from alongside.people.models import Person
 from alongside.records.log import note
-from alongside.web.addresses import absolute_url
 from alongside.web.context import current
 from alongside.web.pages import Pages
-from alongside.web.qr import qr_svg
 
 pages = Pages("invitations", __name__)
 ONE = "/groups/<uuid:group_id>/invitations/<uuid:invitation_id>"
@@ -68,7 +67,9 @@ def new(group: Group) -> ResponseReturnValue:
     form = Invite()
     kind = kind_of(group)
     if current.allows("people.search"):
-        form.person.leave_out(one.person.id for one in members(current.session, group))
+        here = [one.person for one in members(current.session, group)]
+        staff = people_with_role(current.session, *ROLES)
+        form.person.leave_out(one.id for one in (*here, *staff))
     else:
         del form.person
     if not offer_roles(form.role, kind):
@@ -155,27 +156,20 @@ def _no_address() -> str:
 @pages.get(ONE, permission="groups.edit", load=load_invitation)
 def made(invitation: Invitation) -> str:
     """What was made: a letter to print, the numbers to say. Only in the browser that made it."""
-    group = _group_of(invitation)
+    group, person = _group_of(invitation), _person_of(invitation)
+    waiting = invitation.state == "waiting"
     code, spoken = kept(invitation.id) or ("", "")
-    token = token_of(code, "join", current.session.council_id) if code else ""
-    fresh = invitation.state == "waiting" and (not token or _fits(invitation, token))
-    link = absolute_url("joining.join", token=token) if token and fresh else ""
+    token = token_of(code, "join", current.session.council_id)
+    prints = waiting and code and invitation.token_hash == hash_token(token)
+    says = waiting and spoken and invitation.spoken_hash == hash_spoken(spoken, invitation.id)
     return render_template(
         "invitations/made.html",
         invitation=invitation,
         group=group,
-        # A practice's kind can say what a family goes through; the core's four say nothing.
-        kind=kind_of(group) if group.kind in {one.id for one in CORE_KINDS} else None,
-        invited=_person_of(invitation),
-        code=in_halves(code) if link else "",
-        spoken=in_halves(spoken) if fresh else "",
-        picture=Markup(qr_svg(link).decode()) if link else "",  # noqa: S704 (we drew it)
-        shown=absolute_url("joining.enter").partition("://")[2],
+        invited=person,
+        letter=letter(invitation, group, person, code, token) if prints else "",
+        spoken=in_halves(spoken) if says else "",
     )
-
-
-def _fits(invitation: Invitation, token: str) -> bool:
-    return invitation.token_hash == hash_token(token)
 
 
 @pages.route(

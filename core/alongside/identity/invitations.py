@@ -11,6 +11,7 @@ from datetime import timedelta
 from typing import Any
 
 from flask_babel import format_date
+from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from sqlalchemy import select, update
 from sqlalchemy.orm import aliased
@@ -35,7 +36,7 @@ from alongside.web.i18n import as_read_by
 LASTS = timedelta(days=7)
 CODE_LENGTH = 10
 LISTED = 50
-LETTER = "letter"
+LETTER, EMAIL = "letter", "email"
 
 
 class AlreadyInvited(Exception):
@@ -99,7 +100,8 @@ def invite(
     Whoever holds a letter can come in as its person. So ask first whether the inviter may let
     them in: `current.allows("invitations.send", person)`.
 
-    Raises GroupOver, AlreadyThere, AlreadyInvited, WorksHere or NoSafeAddress.
+    Raises GroupOver, AlreadyThere, AlreadyInvited, WorksHere or NoSafeAddress; ValueError for
+    another way.
     """
     if group.ended:
         raise GroupOver
@@ -166,6 +168,8 @@ def _keys(
     spoken: bool,
 ) -> tuple[Invited, dict[str, Any]]:
     """New keys, and what is stored of them. An e-mail with its link is written here."""
+    if way not in (LETTER, EMAIL):
+        raise ValueError(f"There is no way {way!r}; there are {LETTER!r} and {EMAIL!r}.")
     if holds_a_role(session, person):
         raise WorksHere
     numbers = new_spoken() if spoken else ""
@@ -173,7 +177,7 @@ def _keys(
     token = token_of(code, "join", session.council_id) if code else secrets.token_urlsafe(32)
     now = utcnow()
     where = ""
-    if way != LETTER:
+    if way == EMAIL:
         where = normal_address(address) or safe_address(session, person)
         if not where:
             raise NoSafeAddress
@@ -198,10 +202,10 @@ def _write(
 ) -> None:
     with as_read_by(person):
         until = format_date(utcnow() + LASTS, "long")
-    numbers = _l(
-        "\n\nYou are asked for six numbers. The person who invites you says them to you, by phone "
-        "or face to face. Nobody else needs them."
-    )
+        numbers = "\n\n" + _(
+            "You are asked for six numbers. The person who invites you says them to you, by phone "
+            "or face to face. Nobody else needs them."
+        )
     send(
         session,
         to=person,

@@ -46,7 +46,8 @@ def make(session: CouncilSession, person: Person, *, token: str = "", address: s
     """Make a link's token for a person. It is stored hashed, and works once, for 15 minutes.
 
     With an `address` that the link is sent to, whoever uses it has shown that they read it there,
-    and may come in with that address from then on. A `token` is given where a code stands for it.
+    and comes in with that address from then on, if they had none. A `token` is given where a code
+    stands for it.
     """
     token = token or secrets.token_urlsafe(32)
     session.add(
@@ -110,6 +111,6 @@ def redeem(session: CouncilSession, token: str) -> Person | None:
         .values(used_at=now)
     )
     person = session.get(Person, used.person_id)
-    if person is not None and used.address:
+    if person is not None and used.address and not person.sign_in_address:
         come_in_with(session, person, used.address)
     return person
