@@ -87,6 +87,7 @@ def _in_every_state(session) -> None:
         session, "A second thing", tell_keys.Keys(COMPLAINT, "a b c d 1"), person=who["resident"]
     )
     complaints.make(session, told, "England", "adults")
+    who["resident"].sign_in_address = None
     for need in session.scalars(select(CommunicationNeed)):
         need.review_on = date(2020, 1, 1)
     for reflection in session.scalars(select(Reflection).where(Reflection.revealed)):
