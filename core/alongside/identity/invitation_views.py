@@ -72,6 +72,7 @@ def new(group: Group) -> ResponseReturnValue:
         form.person.leave_out(one.id for one in (*here, *staff))
     else:
         del form.person
+        form.address.description = ""
     if not offer_roles(form.role, kind):
         del form.role
     alike: Sequence[Person] = ()
@@ -184,9 +185,6 @@ def again(invitation: Invitation) -> ResponseReturnValue:
         flash(_("You cannot send this one again: somebody else here made it, or they came in."))
         return _back(group)
     form = SendInvitation(data={"way": invitation.way, "spoken": bool(invitation.spoken_hash)})
-    form.address.description = _(
-        "Leave it empty to use the address it went to before, or the one that is ticked as safe."
-    )
     if form.validate_on_submit():
         try:
             invited = invitations.send_again(

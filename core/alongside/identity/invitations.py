@@ -10,9 +10,6 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
-from flask_babel import format_date
-from flask_babel import gettext as _
-from flask_babel import lazy_gettext as _l
 from sqlalchemy import select, update
 from sqlalchemy.orm import aliased
 
@@ -21,17 +18,15 @@ from alongside.db.tenancy import CouncilSession
 from alongside.db.time import utcnow
 from alongside.groups.joining import AlreadyThere, GroupOver, membership_in
 from alongside.groups.models import Group
+from alongside.identity.invitation_mail import write_email
 from alongside.identity.invitation_models import Invitation
 from alongside.identity.keys import hash_spoken, new_code, new_spoken, token_of
 from alongside.identity.links import normal_address
 from alongside.identity.roles import holds_a_role
 from alongside.identity.sessions import hash_token
 from alongside.identity.withdrawing import OPEN
-from alongside.messages.outbox import safe_address, send
+from alongside.messages.outbox import safe_address
 from alongside.people.models import Person
-from alongside.web.addresses import absolute_url
-from alongside.web.context import current
-from alongside.web.i18n import as_read_by
 
 LASTS = timedelta(days=7)
 CODE_LENGTH = 10
@@ -131,13 +126,15 @@ def send_again(
 ) -> Invited:
     """Send an invitation again, with a new key and another seven days. The old key is worthless.
 
-    Without an `address`, an e-mail goes where the one before went, or to the address that is
-    ticked as safe. Raises GroupOver, NotOpen, WorksHere or NoSafeAddress.
+    Where an e-mail went before may not be safe any more, so it is not used again: `address` is
+    given once more, or one is ticked as safe.
+
+    Raises GroupOver, NotOpen, WorksHere or NoSafeAddress; ValueError for another way.
     """
     if session.get_one(Group, invitation.group_id).ended:
         raise GroupOver
     person = session.get_one(Person, invitation.person_id)
-    invited, values = _keys(session, invitation, person, way, address or invitation.address, spoken)
+    invited, values = _keys(session, invitation, person, way, address, spoken)
     renewed = (
         update(Invitation)
         .where(Invitation.id == invitation.id, OPEN)
@@ -181,7 +178,9 @@ def _keys(
         where = normal_address(address) or safe_address(session, person)
         if not where:
             raise NoSafeAddress
-        _write(session, invitation, person, where, token, spoken)
+        write_email(
+            session, invitation, person, where, token, until=(now + LASTS).date(), spoken=spoken
+        )
     return Invited(invitation, code, numbers), {
         "way": way,
         "address": where,
@@ -190,38 +189,6 @@ def _keys(
         "sent_at": now,
         "expires_at": now + LASTS,
     }
-
-
-def _write(
-    session: CouncilSession,
-    invitation: Invitation,
-    person: Person,
-    where: str,
-    token: str,
-    spoken: bool,
-) -> None:
-    with as_read_by(person):
-        until = format_date(utcnow() + LASTS, "long")
-        numbers = "\n\n" + _(
-            "You are asked for six numbers. The person who invites you says them to you, by phone "
-            "or face to face. Nobody else needs them."
-        )
-    send(
-        session,
-        to=person,
-        address=where,
-        subject=_l("An invitation for you"),
-        body=_l(
-            "%(council)s invites you to be part of a group. Here is your invitation. It works "
-            "once, until %(day)s.\n\n%(link)s%(numbers)s\n\nIf you do not know what this is about, "
-            "you need do nothing.",
-            council=current.council.name,
-            day=until,
-            link=absolute_url("joining.join", token=token),
-            numbers=numbers if spoken else "",
-        ),
-        about=f"identity.invitation:{invitation.id}",
-    )
 
 
 def invitations_of(session: CouncilSession, group: Group) -> Sequence[Listed]:
