@@ -7,7 +7,7 @@ import pytest
 from alongside.identity.keys import ALPHABET
 from alongside.identity.models import SignInLink
 from alongside.identity.tries import CODES_PER_DEVICE
-from alongside.people.models import Person
+from alongside.people.models import Contact, Person
 from alongside.records.models import Entry
 
 SHOWN = re.compile(r'<p class="key">([A-Z0-9 ]+)</p>')
@@ -57,6 +57,23 @@ def test_a_code_is_written_down_and_its_person_reads_who_made_it(northbank, invi
     looks = northbank.signed_in(invited.nan).get(f"/people/{invited.nan}/looks").text
     assert "made a code to sign you in" in looks
     assert code not in looks
+
+
+def test_whoever_can_be_written_to_safely_is_told_that_a_code_was_made(
+    northbank, invited, amina, messages
+):
+    make_code(amina, invited.nan)
+    assert messages(northbank) == []
+    with northbank.session() as session:
+        session.add(
+            Contact(
+                person_id=invited.nan, kind="email", value="nan@example.org", safe_to_email=True
+            )
+        )
+    code = make_code(amina, invited.nan)
+    (message,) = messages(northbank)
+    assert message.to_address == "nan@example.org"
+    assert not any(one in message.subject + message.body for one in (code, "Nan", "Amina"))
 
 
 def test_only_a_worker_who_knows_them_makes_a_code_and_never_for_somebody_with_a_role(

@@ -14,7 +14,7 @@ from alongside.identity.joining_views import wait_a_little
 from alongside.identity.keys import in_halves, new_code, token_of
 from alongside.identity.shown_once import keep, kept
 from alongside.identity.tries import may_type_a_code
-from alongside.identity.welcome import send_first_link
+from alongside.identity.welcome import send_first_link, tell_code_made
 from alongside.people.models import Person
 from alongside.people.pages import load_person
 from alongside.records.log import note
@@ -71,6 +71,7 @@ def make_code(person: Person) -> ResponseReturnValue:
         made = new_code(CODE_LENGTH)
         links.make(session, person, token=token_of(made, PURPOSE, session.council_id))
         note(session, current.actor, "code made", "person", person.id)
+        tell_code_made(session, person)
         keep(person.id, made)
         return redirect(url_for("coming_back.made", person_id=person.id))
     return render_template("identity/make_code.html", form=form, subject=person)

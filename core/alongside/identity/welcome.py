@@ -99,3 +99,20 @@ def send_first_link(session: CouncilSession, person: Person, address: str) -> No
         ),
         about="identity.link",
     )
+
+
+def tell_code_made(session: CouncilSession, person: Person) -> None:
+    """Tell someone, where it is safe, that staff made a code that signs them in."""
+    send(
+        session,
+        to=person,
+        subject=_l("A code was made for you"),
+        body=_l(
+            "Somebody at %(council)s made a code, so that you can sign in without an e-mail. Who "
+            "it was, you can read under “Who has looked at my page”:\n\n%(link)s\n\n"
+            "If you did not ask for it, tell the person you know at the council.",
+            council=current.council.name,
+            link=absolute_url("people.looks", person_id=person.id),
+        ),
+        about="identity.code",
+    )
