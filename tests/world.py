@@ -18,10 +18,13 @@ from alongside.db.engine import db
 from alongside.db.tenancy import unscoped
 from alongside.demo.seeding import seed
 from alongside.groups.models import Group, Membership
+from alongside.identity.invitation_models import Invitation
+from alongside.identity.invitations import invite
 from alongside.identity.models import CouncilRole, SignIn
 from alongside.identity.sessions import start
 from alongside.kernel import readiness
 from alongside.lifecycle import at_council
+from alongside.people.directory import add_person
 from alongside.people.models import Person
 from alongside.testing.browser import Browser
 from alongside.testing.databases import Postgres, upgrade_all
@@ -90,6 +93,12 @@ class PostgresCopy:
             self.server.drop(self.saved)
 
 
+def _invitation(session, family: Group, by: Person) -> Invitation:
+    """Somebody new, whom one of a family's group invites into it."""
+    aunt = add_person(session, name="Rosalind Carter", added_by=by)
+    return invite(session, person=aunt, group=family, by=by, role="member").invitation
+
+
 class World:
     """The demo, made once; each thing that is asked starts from a fresh copy of it."""
 
@@ -137,6 +146,7 @@ class World:
             .where(Participant.person_id == parent.id)
             .order_by(Enterprise.id)
         ).first()
+        invitation = _invitation(session, family, parent)
         telling = session.scalars(select(Telling).order_by(Telling.created_at)).first()
         membership = session.scalars(
             select(Membership).where(
@@ -157,6 +167,7 @@ class World:
             "enterprise_id of change": str(change.enterprise_id),
             "change_id": str(change.id),
             "telling_id": str(telling.id),
+            "invitation_id": str(invitation.id),
             "part_id": str(parent.id),
             "practice_id": "feedback",
             "heading_id": "matters",

@@ -26,7 +26,9 @@ from alongside.groups.memberships import share_a_group
 from alongside.groups.models import Group, Membership
 from alongside.groups.people_field import PeopleField, PersonField
 from alongside.groups.picker import acquaintances, choose_people, describe_people, find_people
+from alongside.identity.invitations import Invited, invite
 from alongside.identity.roles import people_with_role
+from alongside.identity.shown_once import show_invitation
 from alongside.identity.welcome import person_with_address, send_sign_in_link, welcome
 from alongside.kernel.hookspecs import hookimpl
 from alongside.kernel.practice import GroupKind, Holding, Practice, Role
@@ -38,6 +40,7 @@ from alongside.web.context import current
 from alongside.web.fields import DatePartsField, MultiCheckboxField, TextAreaField, choices
 from alongside.web.forms import EditForm, Form
 from alongside.web.pages import Pages
+from alongside.web.qr import qr_svg
 from alongside.web.slots import Card, Link, Measure, Section
 
 __all__ = [
@@ -52,6 +55,7 @@ __all__ = [
     "Group",
     "GroupKind",
     "Holding",
+    "Invited",
     "Link",
     "Measure",
     "Membership",
@@ -78,6 +82,7 @@ __all__ = [
     "describe_people",
     "find_people",
     "hookimpl",
+    "invite",
     "is_administrator",
     "is_data_officer",
     "is_member",
@@ -89,10 +94,12 @@ __all__ = [
     "person_with_address",
     "practice_settings",
     "procedure",
+    "qr_svg",
     "reference",
     "send",
     "send_sign_in_link",
     "share_a_group",
+    "show_invitation",
     "utcnow",
     "welcome",
 ]

@@ -18,7 +18,13 @@ from alongside.groups import access as groups_access
 from alongside.groups import views as groups
 from alongside.home import platform
 from alongside.home import views as home
-from alongside.identity import sign_in_views
+from alongside.identity import (
+    coming_back_views,
+    invitation_access,
+    invitation_views,
+    joining_views,
+    sign_in_views,
+)
 from alongside.identity import views as identity
 from alongside.kernel import gate
 from alongside.kernel.hooks import Hooks
@@ -37,6 +43,9 @@ CORE_PAGES = (
     home.pages,
     identity.pages,
     sign_in_views.pages,
+    invitation_views.pages,
+    joining_views.pages,
+    coming_back_views.pages,
     people.pages,
     groups.pages,
     administration.pages,
@@ -71,6 +80,7 @@ def create_app(config: Mapping[str, Any] | None = None) -> Flask:
     permissions = Permissions()
     permissions.add((*PERMISSIONS, *people_access.PERMISSIONS, *groups_access.PERMISSIONS))
     permissions.add(sign_in_views.PERMISSIONS)
+    permissions.add(invitation_access.PERMISSIONS)
     hooks = Hooks(registry)
     app.extensions["alongside"] = House(registry, hooks, permissions, Recorder())
     registry.discover(

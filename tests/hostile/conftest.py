@@ -9,8 +9,10 @@ from world import ROLES, PostgresCopy, SqliteFile, World
 
 from alongside.councils import practices
 from alongside.groups.models import Group, Membership
-from alongside.identity import links, sessions
+from alongside.identity import invitations, links, sessions
+from alongside.identity.keys import token_of
 from alongside.lifecycle import at_council
+from alongside.people.directory import add_person
 from alongside.people.models import CommunicationNeed, Person
 from alongside.web.context import current
 from tests.hostile.papers import Paper, pages_of, read
@@ -48,6 +50,7 @@ def prepared(folder, store) -> World:
         tell_keys.add_link(session, telling, TOKEN)
         parent = session.scalars(select(Person).where(Person.handle == "parent")).one()
         world.sign_in_token = links.make(session, parent)
+        world.join_token = _invitation(session)
         _in_every_state(session)
         world.everything = _everything(session)
     with at_council(world.app, "abergwyn") as session:
@@ -55,6 +58,19 @@ def prepared(folder, store) -> World:
         world.foreign = {**foreign, "council": str(session.council_id)}
     world.save()
     return world
+
+
+def _invitation(session) -> str:
+    """The key of an invitation that asks for numbers, for somebody who is new."""
+    parent = session.scalars(select(Person).where(Person.handle == "parent")).one()
+    group = session.scalars(
+        select(Group)
+        .join(Membership, Membership.group_id == Group.id)
+        .where(Group.kind == "family", Membership.person_id == parent.id)
+    ).first()
+    uncle = add_person(session, name="Clement Carter", added_by=parent)
+    made = invitations.invite(session, person=uncle, group=group, by=parent, role="member")
+    return token_of(made.code, "join", session.council_id)
 
 
 def _in_every_state(session) -> None:
@@ -72,6 +88,7 @@ def _in_every_state(session) -> None:
         session, "A second thing", tell_keys.Keys(COMPLAINT, "a b c d 1"), person=who["resident"]
     )
     complaints.make(session, told, "England", "adults")
+    who["resident"].sign_in_address = None
     for need in session.scalars(select(CommunicationNeed)):
         need.review_on = date(2020, 1, 1)
     for reflection in session.scalars(select(Reflection).where(Reflection.revealed)):
@@ -121,7 +138,7 @@ def starts(world: World) -> list[str]:
     for tail in ("", "write", "join", "keys", "withdraw", "complaint"):
         found.append(f"/feedback/told/{TOKEN}/{tail}")
         found += [f"/feedback/my-words/{one}/{tail}" for one in world.everything["telling"]]
-    found.append(f"/sign-in/link/{world.sign_in_token}")
+    found += [f"/sign-in/link/{world.sign_in_token}", f"/join/{world.join_token}"]
     found += [f"/people/{one}" for one in world.everything["person"]]
     found.append(f"/feedback/new/words?who={world.everything['person'][0]}")
     return found

@@ -121,6 +121,22 @@ def test_a_person_added_to_a_group_by_several_at_once_is_in_it_once(northbank, p
         assert session.scalar(query) == 1
 
 
+def test_an_invitation_sent_often_is_one_of_one_person(northbank, people):
+    from alongside.identity.invitation_models import Invitation
+
+    worker, _ = people
+    with northbank.session() as session:
+        group = Group(kind="circle", name="Riverside", purpose="Neighbours")
+        session.add(group)
+        session.flush()
+        session.add(Membership(group_id=group.id, person_id=worker, role="member", how="began it"))
+        path = f"/groups/{group.id}/invitations/new"
+    before = count(northbank, Person)
+    settled(sent_often(northbank, northbank.signed_in(worker), path, name="Ivy Hale"))
+    assert count(northbank, Invitation) == 1
+    assert count(northbank, Person) == before + 1
+
+
 def test_two_who_finish_at_the_same_moment_reveal_once_and_both_words(northbank, people):
     from alongside_feedback import enterprises, writing
     from alongside_feedback.circles import load

@@ -1,12 +1,16 @@
 """Signing in, as the tests want it."""
 
 import re
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 from sqlalchemy import select
 
-from alongside.identity import links
+from alongside.groups.models import Group, Membership
+from alongside.identity import invitations, links
+from alongside.identity.invitation_models import Invitation
+from alongside.identity.keys import token_of
 from alongside.identity.models import SignIn
 from alongside.messages.models import Message
 from alongside.people.models import Person
@@ -61,3 +65,66 @@ def sign_ins() -> Any:
             return list(session.scalars(select(SignIn)))
 
     return read
+
+
+@pytest.fixture
+def invited(northbank: Any) -> Any:
+    """A coordinator's family group, and Nan, who is no more than a name and invited into it."""
+    return Invited(northbank)
+
+
+class Invited:
+    """What tests of invitations need: people, a group, and invitations into it."""
+
+    def __init__(self, town: Any) -> None:
+        """Amina coordinates, Tom is in the family, Nan is to come."""
+        self.town = town
+        self.amina = town.person("Amina Yusuf", "coordinator")
+        self.tom = town.person("Tom Ashworth", sign_in_address="tom@example.org")
+        self.nan = town.person("Margaret Ashworth", known_as="Nan")
+        with town.session() as session:
+            group = Group(kind="family", name="The Ashworths", purpose="Mornings without tears")
+            session.add(group)
+            session.flush()
+            self.group = group.id
+            for who, role in ((self.amina, "member"), (self.tom, "keeper")):
+                session.add(
+                    Membership(group_id=group.id, person_id=who, role=role, how="From the start")
+                )
+        self.page = f"/groups/{self.group}"
+
+    def invite(self, person: Any = None, *, spoken: bool = False) -> Any:
+        """Invite Nan (or somebody) by letter; gives the invitation's id, its path, the numbers."""
+        with self.town.session() as session:
+            made = invitations.invite(
+                session,
+                person=session.get_one(Person, person or self.nan),
+                group=session.get_one(Group, self.group),
+                by=session.get_one(Person, self.amina),
+                role="member",
+                spoken=spoken,
+            )
+            token = token_of(made.code, "join", session.council_id)
+            return SimpleNamespace(
+                id=made.invitation.id,
+                path=f"/join/{token}",
+                token=token,
+                code=made.code,
+                spoken=made.spoken,
+            )
+
+    def one(self, invitation_id: Any) -> Any:
+        """An invitation as it is now."""
+        with self.town.session() as session:
+            return session.get_one(Invitation, invitation_id)
+
+    def rows(self, kind: Any, *where: Any) -> list[Any]:
+        """The rows of a kind."""
+        with self.town.session() as session:
+            return list(session.scalars(select(kind).where(*where)))
+
+    def set(self, invitation_id: Any, **values: Any) -> None:
+        """Make an invitation so."""
+        with self.town.session() as session:
+            for name, value in values.items():
+                setattr(session.get_one(Invitation, invitation_id), name, value)

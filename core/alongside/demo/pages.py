@@ -80,7 +80,7 @@ def _other_councils() -> Iterable[tuple[str, str]]:
 @pages.post("/sign-in", permission="core.enter", endpoint="enter")
 def enter() -> ResponseReturnValue:
     """Sign in as one of the demo people, by handle."""
-    handle = clean_text(request.form.get("handle"))
+    handle = clean_text(request.form.get("handle")) or ""  # most people have none
     person = current.session.scalars(select(Person).where(Person.handle == handle)).one_or_none()
     if person is None:
         abort(404)

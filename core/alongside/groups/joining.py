@@ -12,6 +12,7 @@ from sqlalchemy.exc import IntegrityError
 
 from alongside.db.tenancy import CouncilSession
 from alongside.groups.models import Group, Membership, is_current, today
+from alongside.identity.withdrawing import withdraw_all
 from alongside.people.models import Person
 
 UNDO = timedelta(days=7)
@@ -77,12 +78,14 @@ def end_membership(
 ) -> None:
     """End a membership from a day on, which acts on the very next request.
 
-    Also in a group that has ended: who may read it can matter for somebody's safety. When nobody
-    else is left the group ends too: nobody could open it any more.
+    Also in a group that has ended: who may read it can matter for somebody's safety. An invitation
+    that would lead them back is withdrawn. When nobody else is left the group ends too: nobody
+    could open it any more.
     """
     membership.left_on = on
     membership.ended_by_id = by.id
     session.flush()
+    withdraw_all(session, group.id, membership.person_id)
     if on <= today() and not group.ended and not _anybody_in(session, group):
         group.ended_on = on
         session.flush()

@@ -13,6 +13,7 @@ from alongside.groups.joining import can_come_back
 from alongside.groups.kinds import plain_role, role_title
 from alongside.groups.loading import kind_of, kinds_here, load_group, over, pages
 from alongside.groups.models import Group
+from alongside.identity.invitations import invitations_of
 from alongside.records.log import note
 from alongside.web.context import current
 from alongside.web.fields import choices
@@ -65,6 +66,7 @@ def group(group: Group) -> str:
     session, actor = current.session, current.actor
     kind = kind_of(group)
     here = members(session, group)
+    may_edit = current.allows("groups.edit", group)
     sections, missing = flattened(current.call("group_sections", actor=actor, group=group))
     return render_template(
         "groups/group.html",
@@ -73,7 +75,9 @@ def group(group: Group) -> str:
         members=here,
         past=past_members(session, group),
         alone=carries_alone(kind, here) and not group.ended,
-        may_edit=current.allows("groups.edit", group),
+        may_edit=may_edit,
+        invitations=invitations_of(session, group) if may_edit else (),
+        no_way_back=not current.person.sign_in_address and not actor.roles,
         role_title=role_title,
         can_come_back=can_come_back,
         sections=sections,

@@ -2,23 +2,22 @@
 
 import secrets
 import uuid
-from collections.abc import Mapping
 from datetime import timedelta
 
-from sqlalchemy import delete, func, select, update
+from sqlalchemy import select, update
+from sqlalchemy.exc import IntegrityError
 
 from alongside.db.tenancy import CouncilSession
 from alongside.db.time import utcnow
-from alongside.identity.models import Attempt, SignInLink
+from alongside.identity.models import SignInLink
 from alongside.identity.sessions import hash_token
+from alongside.identity.tries import within
 from alongside.people.models import Person
 
 LASTS = timedelta(minutes=15)
-WINDOW = timedelta(minutes=15)
 MOST_PER_ADDRESS = 5
 MOST_PER_DEVICE = 100
 MOST_PER_COUNCIL = 2000
-KEPT = timedelta(days=1)
 
 
 def normal_address(address: str) -> str:
@@ -34,23 +33,11 @@ def allowed(session: CouncilSession, address: str, device: str) -> bool:
     narrow bounds refuse does not count for the council, so that one device cannot shut everybody
     out. Only hashes are kept, for a day.
     """
-    session.execute(delete(Attempt).where(Attempt.created_at < utcnow() - KEPT))
-    bounds = {
+    narrow = {
         f"link:{normal_address(address)}": MOST_PER_ADDRESS,
         f"device:{device}": MOST_PER_DEVICE,
     }
-    return _within(session, bounds) and _within(session, {"council": MOST_PER_COUNCIL})
-
-
-def _within(session: CouncilSession, bounds: Mapping[str, int]) -> bool:
-    """Count one more of each, and say whether there were fewer than these before."""
-    most = {hash_token(what): bound for what, bound in bounds.items()}
-    counted = select(Attempt.what_hash, func.count()).where(
-        Attempt.what_hash.in_(most), Attempt.created_at > utcnow() - WINDOW
-    )
-    recent = {row[0]: row[1] for row in session.execute(counted.group_by(Attempt.what_hash))}
-    session.add_all(Attempt(what_hash=what) for what in most)
-    return all(recent.get(what, 0) < bound for what, bound in most.items())
+    return within(session, narrow) and within(session, {"links": MOST_PER_COUNCIL})
 
 
 def person_with(session: CouncilSession, address: str) -> Person | None:
@@ -60,14 +47,34 @@ def person_with(session: CouncilSession, address: str) -> Person | None:
     ).one_or_none()
 
 
-def make(session: CouncilSession, person: Person) -> str:
-    """Make a link's token for a person. It is stored hashed, and works once, for 15 minutes."""
-    token = secrets.token_urlsafe(32)
+def make(session: CouncilSession, person: Person, *, token: str = "", address: str = "") -> str:
+    """Make a link's token for a person. It is stored hashed, and works once, for 15 minutes.
+
+    With an `address` that the link is sent to, whoever uses it has shown that they read it there,
+    and comes in with that address from then on, if they had none. A `token` is given where a code
+    stands for it.
+    """
+    token = token or secrets.token_urlsafe(32)
     session.add(
-        SignInLink(person_id=person.id, token_hash=hash_token(token), expires_at=utcnow() + LASTS)
+        SignInLink(
+            person_id=person.id,
+            token_hash=hash_token(token),
+            expires_at=utcnow() + LASTS,
+            address=normal_address(address),
+        )
     )
     session.flush()
     return token
+
+
+def come_in_with(session: CouncilSession, person: Person, address: str) -> bool:
+    """Let somebody come in with this address from now on; False when it lets in somebody else."""
+    try:
+        with session.begin_nested():
+            person.sign_in_address = normal_address(address)
+    except IntegrityError:
+        return False
+    return True
 
 
 def still_good(session: CouncilSession, token: str) -> bool:
@@ -91,7 +98,7 @@ def redeem(session: CouncilSession, token: str) -> Person | None:
     are used up with it: whoever is in needs no second key lying about.
     """
     now = utcnow()
-    person_id = session.execute(
+    used = session.execute(
         update(SignInLink)
         .where(
             SignInLink.token_hash == hash_token(token),
@@ -99,12 +106,15 @@ def redeem(session: CouncilSession, token: str) -> Person | None:
             SignInLink.expires_at > now,
         )
         .values(used_at=now)
-        .returning(SignInLink.person_id)
-    ).scalar_one_or_none()
-    if person_id is None:
+        .returning(SignInLink.person_id, SignInLink.address)
+    ).one_or_none()
+    if used is None:
         return None
-    use_up(session, person_id)
-    return session.get(Person, person_id)
+    use_up(session, used.person_id)
+    person = session.get(Person, used.person_id)
+    if person is not None and used.address and not person.sign_in_address:
+        come_in_with(session, person, used.address)
+    return person
 
 
 def use_up(session: CouncilSession, person_id: uuid.UUID) -> None:

@@ -48,7 +48,10 @@ class SignIn(Model):
 
 
 class SignInLink(Model):
-    """A single-use link that was sent to someone. Opening it changes nothing; posting uses it."""
+    """A single-use link that was sent to someone. Opening it changes nothing; posting uses it.
+
+    `address` is an e-mail address that the person comes in with once they have used the link.
+    """
 
     __tablename__ = "sign_in_link"
     __table_args__ = (UniqueConstraint("council_id", "token_hash"),)
@@ -57,6 +60,7 @@ class SignInLink(Model):
     token_hash: Mapped[bytes] = mapped_column(LargeBinary(32))
     expires_at: Mapped[datetime]
     used_at: Mapped[datetime | None]
+    address: Mapped[str] = mapped_column(default="")
 
 
 class Attempt(Model):

@@ -29,6 +29,12 @@ def is_held(on: Any = None) -> ColumnElement[bool]:
     )
 
 
+def holds_a_role(session: CouncilSession, person: Person) -> bool:
+    """Whether a person has any function in the council today."""
+    asked = select(CouncilRole.id).where(CouncilRole.person_id == person.id, is_held())
+    return session.scalars(asked.limit(1)).first() is not None
+
+
 def people_with_role(session: CouncilSession, *roles: str) -> Sequence[Person]:
     """The people who hold any of these roles today, by name: whom to tell that something waits."""
     holders = select(CouncilRole.person_id).where(CouncilRole.role.in_(roles), is_held())

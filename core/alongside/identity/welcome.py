@@ -95,3 +95,45 @@ def send_sign_in_link(session: CouncilSession, person: Person, *, then: str | No
         ),
         about="identity.link",
     )
+
+
+def send_first_link(session: CouncilSession, person: Person, address: str) -> None:
+    """Send someone a link to an address that they want to come in with from now on.
+
+    Using it shows that they read it there. An address that lets in somebody else gets nothing.
+    """
+    known = links.person_with(session, address)
+    if known is not None and known.id != person.id:
+        return
+    token = links.make(session, person, address=address)
+    send(
+        session,
+        to=person,
+        address=links.normal_address(address),
+        subject=_l("Your link to sign in"),
+        body=_l(
+            "Here is a link to %(council)s. It works once, for 15 minutes. When you have used it, "
+            "you can always ask for another one with this e-mail address.\n\n%(link)s\n\n"
+            "If you did not ask for it, you need do nothing.",
+            council=current.council.name,
+            link=absolute_url("identity.link", token=token),
+        ),
+        about="identity.link",
+    )
+
+
+def tell_code_made(session: CouncilSession, person: Person) -> None:
+    """Tell someone, where it is safe, that staff made a code that signs them in."""
+    send(
+        session,
+        to=person,
+        subject=_l("A code was made for you"),
+        body=_l(
+            "Somebody at %(council)s made a code, so that you can sign in without an e-mail. Who "
+            "it was, you can read under “Who has looked at my page”:\n\n%(link)s\n\n"
+            "If you did not ask for it, tell the person you know at the council.",
+            council=current.council.name,
+            link=absolute_url("people.looks", person_id=person.id),
+        ),
+        about="identity.code",
+    )

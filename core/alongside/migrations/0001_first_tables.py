@@ -572,6 +572,7 @@ def upgrade() -> None:
         sa.Column("token_hash", sa.LargeBinary(length=32), nullable=False),
         sa.Column("expires_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("used_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("address", sa.Text(), nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(
@@ -592,6 +593,55 @@ def upgrade() -> None:
     op.create_index(
         "ix_sign_in_link_person_id", "sign_in_link", ["council_id", "person_id"], unique=False
     )
+    op.create_table(
+        "invitation",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("council_id", sa.Uuid(), nullable=False),
+        sa.Column("person_id", sa.Uuid(), nullable=False),
+        sa.Column("group_id", sa.Uuid(), nullable=False),
+        sa.Column("invited_by_id", sa.Uuid(), nullable=True),
+        sa.Column("role", sa.String(length=40), nullable=False),
+        sa.Column("way", sa.String(length=12), nullable=False),
+        sa.Column("address", sa.Text(), nullable=False),
+        sa.Column("token_hash", sa.LargeBinary(length=32), nullable=False),
+        sa.Column("spoken_hash", sa.LargeBinary(length=32), nullable=True),
+        sa.Column("tries", sa.Integer(), nullable=False),
+        sa.Column("sent_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("expires_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("accepted_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("withdrawn_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["council_id", "group_id"],
+            ["group.council_id", "group.id"],
+            name="fk_invitation_group_id",
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["council_id", "invited_by_id"],
+            ["person.council_id", "person.id"],
+            name="fk_invitation_invited_by_id",
+            ondelete="NO ACTION",
+        ),
+        sa.ForeignKeyConstraint(
+            ["council_id", "person_id"],
+            ["person.council_id", "person.id"],
+            name="fk_invitation_person_id",
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["council_id"], ["council.id"], name=op.f("fk_invitation_council_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_invitation")),
+        sa.UniqueConstraint("council_id", "id", name=op.f("uq_invitation_council_id_id")),
+        sa.UniqueConstraint(
+            "council_id", "token_hash", name=op.f("uq_invitation_council_id_token_hash")
+        ),
+    )
+    op.create_index("ix_invitation_group_id", "invitation", ["council_id", "group_id"])
+    op.create_index("ix_invitation_invited_by_id", "invitation", ["council_id", "invited_by_id"])
+    op.create_index("ix_invitation_person_id", "invitation", ["council_id", "person_id"])
     op.create_table(
         "membership",
         sa.Column("id", sa.Uuid(), nullable=False),
@@ -671,6 +721,10 @@ def downgrade() -> None:
     op.drop_index("ix_membership_ended_by_id", table_name="membership")
     op.drop_index("ix_membership_added_by_id", table_name="membership")
     op.drop_table("membership")
+    op.drop_index("ix_invitation_person_id", table_name="invitation")
+    op.drop_index("ix_invitation_invited_by_id", table_name="invitation")
+    op.drop_index("ix_invitation_group_id", table_name="invitation")
+    op.drop_table("invitation")
     op.drop_index("ix_sign_in_link_person_id", table_name="sign_in_link")
     op.drop_table("sign_in_link")
     op.drop_index("ix_sign_in_person_id", table_name="sign_in")

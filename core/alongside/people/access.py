@@ -8,6 +8,8 @@ from alongside.access.actor import Actor
 from alongside.access.permissions import permission
 from alongside.access.predicates import is_signed_in, is_worker
 from alongside.groups.memberships import together_with
+from alongside.identity.models import CouncilRole
+from alongside.identity.roles import is_held
 from alongside.people.models import Person
 from alongside.records.reasons import reasons_given
 
@@ -27,23 +29,32 @@ def gave_a_reason(actor: Actor, person: Any) -> bool:
     return _between(actor, person)[1]
 
 
-def _between(actor: Actor, person: Any) -> tuple[bool, bool]:
-    """Whether they share a group, and whether a reason was given: one statement a request."""
+def has_no_role(actor: Actor, person: Any) -> bool:
+    """The person has no function in the council, which would come along with letting them in."""
+    return not _between(actor, person)[2]
+
+
+def _between(actor: Actor, person: Any) -> tuple[bool, bool, bool]:
+    """Whether they share a group, whether a reason was given, and whether the person has a role.
+
+    One statement a request.
+    """
     if actor.id is None or person is None:
-        return (False, False)
+        return (False, False, True)
     key = ("people.between", person.id)
     if key not in actor.known:
         shares = Person.id.in_(together_with(actor.id))
         reason = reasons_given(actor.id, person.id).exists()
-        row = actor.session.execute(
-            select(shares.label("shares"), reason.label("reason")).where(Person.id == person.id)
-        ).one_or_none()
-        actor.known[key] = (bool(row[0]), bool(row[1])) if row else (False, False)
-    found: tuple[bool, bool] = actor.known[key]
+        role = select(CouncilRole.id).where(CouncilRole.person_id == person.id, is_held()).exists()
+        asked = select(shares.label("shares"), reason.label("reason"), role.label("role"))
+        row = actor.session.execute(asked.where(Person.id == person.id)).one_or_none()
+        actor.known[key] = tuple(map(bool, row)) if row else (False, False, True)
+    found: tuple[bool, bool, bool] = actor.known[key]
     return found
 
 
 NEAR = ([is_self], [shares_a_group], [is_worker, gave_a_reason])
+LETTING_IN = ([is_worker, shares_a_group, has_no_role], [is_worker, gave_a_reason, has_no_role])
 WORKING = ([is_self], [is_worker, shares_a_group], [is_worker, gave_a_reason])
 
 PERMISSIONS = (

@@ -80,6 +80,7 @@ def page(person: Person) -> ResponseReturnValue:
         own=person.id == current.actor.id,
         reach=reach,
         may_edit=current.allows("people.edit", person),
+        may_let_in=current.allows("people.let_in", person),
         may_give=current.allows("people.give", person),
         worker=current.allows("people.search"),
         sections=sections,

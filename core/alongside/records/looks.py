@@ -14,7 +14,10 @@ from alongside.records.models import Entry, LookingReason
 from alongside.records.reasons import LASTS
 
 PAGE = 50
-SHOWN = ("looked", "asked", "added", "changed", "removed", "reviewed", "audited")
+SHOWN = (
+    *("looked", "asked", "added", "changed", "removed", "reviewed", "audited"),
+    *("invited", "code made"),
+)
 
 
 @dataclass(frozen=True)

@@ -1,10 +1,8 @@
 """A poster with a code to scan, and the places where posters hang."""
 
-import io
 import re
 import secrets
 
-import segno
 from sqlalchemy import select
 
 from alongside import CouncilSession, Person
@@ -35,15 +33,3 @@ def add_place(session: CouncilSession, name: str, by: Person) -> Place:
         session.add(found)
         session.flush()
     return found
-
-
-def qr_svg(address: str) -> bytes:
-    """A QR code of an address as SVG, without inline styles, which our pages do not allow.
-
-    Error correction M: it still reads with a tenth of it scratched or folded.
-    """
-    picture = io.BytesIO()
-    segno.make(address, error="m").save(
-        picture, kind="svg", xmldecl=False, scale=8, border=4, dark="#14110e", light="#ffffff"
-    )
-    return picture.getvalue()

@@ -9,7 +9,7 @@ from werkzeug.wrappers import Response
 from wtforms import StringField
 from wtforms.validators import DataRequired
 
-from alongside import Form, absolute_url, current
+from alongside import Form, absolute_url, current, qr_svg
 from alongside_feedback import poster
 from alongside_feedback.tell_models import Place
 from alongside_feedback.tell_views import open_to_the_public
@@ -76,7 +76,7 @@ def name_place() -> ResponseReturnValue:
 def qr() -> Response:
     """The code to scan."""
     open_to_the_public()
-    response = make_response(poster.qr_svg(_address(_wanted())))
+    response = make_response(qr_svg(_address(_wanted())))
     response.content_type = "image/svg+xml"
     return response
 
