@@ -18,6 +18,8 @@ from alongside.groups import access as groups_access
 from alongside.groups import views as groups
 from alongside.home import platform
 from alongside.home import views as home
+from alongside.identity import access as identity_access
+from alongside.identity import factor_views as factors
 from alongside.identity import views as identity
 from alongside.kernel import gate
 from alongside.kernel.hooks import Hooks
@@ -34,6 +36,7 @@ CORE_PAGES = (
     home.public,
     home.pages,
     identity.pages,
+    factors.pages,
     people.pages,
     groups.pages,
     administration.pages,
@@ -65,7 +68,9 @@ def create_app(config: Mapping[str, Any] | None = None) -> Flask:
 
     registry = Registry()
     permissions = Permissions()
-    permissions.add((*PERMISSIONS, *people_access.PERMISSIONS, *groups_access.PERMISSIONS))
+    permissions.add(PERMISSIONS)
+    for one in (people_access, groups_access, identity_access):
+        permissions.add(one.PERMISSIONS)
     hooks = Hooks(registry)
     app.extensions["alongside"] = House(registry, hooks, permissions, Recorder())
     registry.discover(

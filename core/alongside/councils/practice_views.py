@@ -23,7 +23,7 @@ def list_practices() -> str:
     return render_template("administration/practices.html", practices=found)
 
 
-@pages.post("/council/practices/<practice_id>/switch", permission="council.change")
+@pages.post("/council/practices/<practice_id>/switch", permission="council.change", again=True)
 def switch(practice_id: str) -> ResponseReturnValue:
     """Switch a practice on or off; asking for what is so already does nothing."""
     session, council, registry = current.session, current.council, house().registry

@@ -50,3 +50,9 @@ def give_role(session: CouncilSession, person: Person, role: str, reason: str) -
         return False
     session.add(CouncilRole(person_id=person.id, role=role, reason=reason))
     return True
+
+
+def holds_a_role(session: CouncilSession, person: Person) -> bool:
+    """Whether somebody works for the council, in whichever function."""
+    asked = select(CouncilRole.id).where(CouncilRole.person_id == person.id, is_held())
+    return session.scalars(asked.limit(1)).first() is not None
