@@ -164,3 +164,10 @@ def test_strangers_cannot_ask_for_numbers_without_end(northbank, monkeypatch):
     token = {"X-CSRFToken": client.hidden(client.get("/sign-in").text)["csrf_token"]}
     answers = [client.post("/sign-in/passkey/options", headers=token) for _ in range(5)]
     assert [one.status_code for one in answers] == [200, 200, 200, 429, 429]
+
+
+@pytest.mark.parametrize(
+    "door", ["/sign-in/passkey", "/sign-in/again/passkey", "/me/factors/passkey"]
+)
+def test_no_number_is_given_to_another_websites_page(northbank, ada_with_phone, door):
+    assert northbank.signed_in(ada_with_phone).post(f"{door}/options").status_code == 400
