@@ -3,12 +3,16 @@
 import base64
 import re
 import time
+from datetime import timedelta
 
 import pytest
 from cryptography.hazmat.primitives.hashes import SHA1
 from cryptography.hazmat.primitives.twofactor.totp import TOTP
 from playwright.sync_api import expect
+from sqlalchemy import update
 
+from alongside.db.time import utcnow
+from alongside.identity.models import SignIn
 from tests.browser.walker import Way
 
 pytestmark = pytest.mark.browser
@@ -31,9 +35,9 @@ def _with_a_phone(walker):
     return devtools, added["authenticatorId"]
 
 
-def _come_by_link(walker):
+def _come_by_link(walker, who="tom"):
     walker.visit("/sign-in")
-    walker.write("Your e-mail address", "tom@northbank.example")
+    walker.write("Your e-mail address", f"{who}@northbank.example")
     walker.use("Send me a link")
     walker.follow("Read the message here")
     newest = walker.page.locator("article", has_text="/sign-in/link/").first
@@ -124,3 +128,40 @@ def test_an_app_that_shows_codes_needs_no_scripts(somebody):
     tom.press(tom.link(re.compile("Remove")))
     tom.use("Remove it")
     tom.reads("You have no second step yet")
+
+
+@pytest.mark.parametrize("width", [1280, 320])
+def test_an_administrator_sets_one_up_at_the_door_and_is_asked_again_later(
+    walkers, site, monkeypatch, width
+):
+    monkeypatch.setitem(site.app.config, "SECOND_FACTOR", "required")
+    priya = walkers(Way(width))
+    _with_a_phone(priya)
+    _come_by_link(priya, "priya")
+    priya.reads("Set up a second step")
+    priya.visit("/home")
+    assert priya.where() == "/me/factors"
+    priya.press(priya.button("Make a passkey"))
+    _press_and_land(priya, "Make the passkey", "/me/factors/codes")
+    priya.use("Show me ten codes")
+    code = priya.page.locator(".codes code").first.inner_text()
+    priya.press(priya.button("I have kept them"))
+    assert priya.where() == "/home"
+    priya.visit("/me/factors")
+    priya.follow(re.compile("Remove"))
+    priya.reads("This is your last one")
+
+    with site.session() as session:
+        session.execute(update(SignIn).values(proven_at=utcnow() - timedelta(minutes=11)))
+    priya.visit("/council/practices")
+    priya.use("Switch off", status=401)
+    priya.reads("Show that it is still you")
+    there = priya.link("Show that it is you (opens in a new tab)").get_attribute("href")
+    waiting, priya.page = priya.page, priya.tab()
+    priya.visit(there)
+    priya.write("Your code", code)
+    priya.use("Go on")
+    priya.reads("Thank you, it is you")
+    priya.page = waiting
+    priya.use("Send it now")
+    priya.reads("is off.")
