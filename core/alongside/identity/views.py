@@ -12,9 +12,9 @@ from alongside.access.actor import Actor
 from alongside.identity import links, sessions
 from alongside.identity.cookies import cookie_flags, cookie_name, give_token
 from alongside.identity.factor_forms import EnterForm
+from alongside.identity.factor_pages import must_have_one
 from alongside.identity.factors import has_factor
 from alongside.identity.forms import AskForLink, Redeem
-from alongside.identity.roles import holds_a_role
 from alongside.identity.welcome import send_sign_in_link
 from alongside.people.models import Person
 from alongside.records.log import note
@@ -55,7 +55,7 @@ def sign_in_person(
         waits=waits,
         proven=by == "passkey",
     )
-    arriving = waits or (by != "passkey" and _must_set_up(person))
+    arriving = waits or (by != "passkey" and must_have_one(person))
     action = "used a link" if arriving else "signed in"
     note(current.session, Actor(current.session, person), action, "person", person.id)
     if sessions.person_id_of(current.session, old) != person.id:
@@ -64,11 +64,6 @@ def sign_in_person(
         response = redirect(url_for("factors.prove", next=local_target(response.location)))
     give_token(response, token, None if shared_device else hours)
     return response
-
-
-def _must_set_up(person: Person) -> bool:
-    required = current_app.config["SECOND_FACTOR"] == "required"
-    return required and holds_a_role(current.session, person)
 
 
 def _out(response: Response, forget: str) -> Response:
