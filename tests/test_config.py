@@ -60,6 +60,7 @@ def test_an_unknown_setting_is_refused(tmp_path):
     [
         ('plugin_allow_list = "feedback"', "list of tables"),
         ("plugin_allow_list = [{version = '1'}]", "list of tables"),
+        ('second_factor = "sometimes"', "second_factor must be required or off"),
         ('session_hours = "12"', "session_hours must be a whole number"),
         ("mail_from = 3", "mail_from must be text"),
         ("wtf_csrf_enabled = false", "Unknown setting: WTF_CSRF_ENABLED"),
@@ -102,6 +103,7 @@ def test_a_safe_production_starts(tmp_path):
         ({"SECRET_KEY": "short"}, "ALONGSIDE_SECRET_KEY"),
         ({"PUBLIC_SCHEME": "http"}, "https"),
         ({"MAIL_TRANSPORT": "console"}, "smtp"),
+        ({"SECOND_FACTOR": "off"}, "whoever can read the e-mail"),
         ({"DATABASE_URL": "postgresql://a@b/c"}, "row-level security"),
     ],
 )
@@ -123,3 +125,12 @@ def test_the_instance_folder_is_given_or_named_or_here(tmp_path, monkeypatch):
     assert instance_folder() == tmp_path / "named"
     assert instance_folder(tmp_path / "given") == tmp_path / "given"
     assert instance_folder().is_absolute()
+
+
+@pytest.mark.parametrize(
+    ("mode", "kept"), [("production", "required"), ("development", "off"), ("demo", "off")]
+)
+def test_a_second_factor_is_required_of_staff_in_production_unless_said_otherwise(
+    tmp_path, mode, kept
+):
+    assert load(tmp_path, {**SAFE, "MODE": mode}, {})["SECOND_FACTOR"] == kept

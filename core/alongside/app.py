@@ -18,6 +18,7 @@ from alongside.groups import access as groups_access
 from alongside.groups import views as groups
 from alongside.home import platform
 from alongside.home import views as home
+from alongside.identity import access as identity_access
 from alongside.identity import (
     coming_back_views,
     invitation_access,
@@ -25,6 +26,7 @@ from alongside.identity import (
     joining_views,
     sign_in_views,
 )
+from alongside.identity import factor_views as factors
 from alongside.identity import views as identity
 from alongside.kernel import gate
 from alongside.kernel.hooks import Hooks
@@ -46,6 +48,7 @@ CORE_PAGES = (
     invitation_views.pages,
     joining_views.pages,
     coming_back_views.pages,
+    factors.pages,
     people.pages,
     groups.pages,
     administration.pages,
@@ -78,9 +81,9 @@ def create_app(config: Mapping[str, Any] | None = None) -> Flask:
 
     registry = Registry()
     permissions = Permissions()
-    permissions.add((*PERMISSIONS, *people_access.PERMISSIONS, *groups_access.PERMISSIONS))
-    permissions.add(sign_in_views.PERMISSIONS)
-    permissions.add(invitation_access.PERMISSIONS)
+    permissions.add(PERMISSIONS)
+    for one in (people_access, groups_access, identity_access, sign_in_views, invitation_access):
+        permissions.add(one.PERMISSIONS)
     hooks = Hooks(registry)
     app.extensions["alongside"] = House(registry, hooks, permissions, Recorder())
     registry.discover(

@@ -33,6 +33,7 @@ DEFAULTS: dict[str, Any] = {
     "SQLITE_SYNCHRONOUS": "FULL",
     "SESSION_HOURS": 12,
     "SHARED_DEVICE_MINUTES": 20,
+    "SECOND_FACTOR": None,  # required of staff in production; off elsewhere, where one may have it
     "MAX_CONTENT_LENGTH": 2 * 1024 * 1024,
     "MAX_FORM_MEMORY_SIZE": 2 * 1024 * 1024,
     "TESTING": False,
@@ -119,6 +120,10 @@ def load(
         )
     if config["MAIL_TRANSPORT"] is None:
         config["MAIL_TRANSPORT"] = "smtp" if config["MODE"] == "production" else "file"
+    if config["SECOND_FACTOR"] is None:
+        config["SECOND_FACTOR"] = "required" if config["MODE"] == "production" else "off"
+    if config["SECOND_FACTOR"] not in ("required", "off"):
+        raise ConfigError("second_factor must be required or off.")
     if config["MODE"] == "production":
         _refuse_unsafe(config)
     else:
@@ -150,6 +155,11 @@ def _refuse_unsafe(config: Mapping[str, Any]) -> None:
         problems.append("set ALONGSIDE_PUBLIC_SCHEME=https and serve behind TLS")
     if config["MAIL_TRANSPORT"] != "smtp":
         problems.append("set ALONGSIDE_MAIL_TRANSPORT=smtp, or sign-in links reach nobody")
+    if config["SECOND_FACTOR"] != "required":
+        problems.append(
+            "leave ALONGSIDE_SECOND_FACTOR out or set it to required: with it off, whoever can "
+            "read the e-mail of one of the council's staff could sign in as them"
+        )
     url = make_url(config["DATABASE_URL"])
     if url.get_backend_name() == "postgresql" and url == make_url(config["MIGRATION_DATABASE_URL"]):
         problems.append(

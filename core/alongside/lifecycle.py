@@ -81,7 +81,12 @@ def _begin() -> None:
         abort(404)
     enter(session, council)
     idle = timedelta(minutes=current_app.config["SHARED_DEVICE_MINUTES"])
-    g.actor = sessions.actor_for(session, request.cookies.get(cookie_name()), idle)
+    g.actor = sessions.actor_for(
+        session,
+        request.cookies.get(cookie_name()),
+        idle,
+        staff_must_prove=current_app.config["SECOND_FACTOR"] == "required",
+    )
 
 
 def _must_be_text() -> None:

@@ -3,6 +3,11 @@
 import pytest
 from flask import url_for
 
+from alongside.db.time import utcnow
+from alongside.identity import app_codes
+from alongside.identity.factors import has_factor
+from alongside.people.models import Person
+
 
 @pytest.fixture
 def bare(make_app, empty_database, run):
@@ -112,3 +117,17 @@ def test_a_role_that_there_is_not_and_an_address_that_is_none_are_refused(app, r
     answer = run(app, "council", "appoint", "worker", "A", "no address")
     assert answer.exit_code == 1
     assert "not an e-mail address" in answer.output
+
+
+def test_who_lost_their_second_step_is_let_begin_again(app, northbank, run):
+    ada = northbank.person("Ada Okafor", sign_in_address="ada@example.org")
+    with northbank.session() as session:
+        person = session.get_one(Person, ada)
+        app_codes.begin(session, person, app.config["SECRET_KEY"]).confirmed_at = utcnow()
+    answer = run(app, "council", "release", "ada@example.org", "--council", "northbank")
+    assert answer.output.startswith("Ada Okafor: 1 taken away, and signed out everywhere.")
+    with northbank.session() as session:
+        assert not has_factor(session, ada)
+    unknown = run(app, "council", "release", "bea@example.org", "--council", "northbank")
+    assert unknown.exit_code == 1
+    assert "Nobody signs in with" in unknown.output

@@ -8,8 +8,10 @@ from sqlalchemy import select
 from world import ROLES, PostgresCopy, SqliteFile, World
 
 from alongside.councils import practices
+from alongside.db.time import utcnow
 from alongside.groups.models import Group, Membership
-from alongside.identity import invitations, links, sessions
+from alongside.identity import app_codes, invitations, links, sessions
+from alongside.identity.factor_models import Factor
 from alongside.identity.keys import token_of
 from alongside.lifecycle import at_council
 from alongside.people.directory import add_person
@@ -52,6 +54,10 @@ def prepared(folder, store) -> World:
         world.sign_in_token = links.make(session, parent)
         world.join_token = _invitation(session)
         _in_every_state(session)
+        worker = session.scalars(select(Person).where(Person.handle == "worker-2")).one()
+        app_codes.begin(session, worker, world.app.config["SECRET_KEY"])
+        key = {"credential_id": b"an id", "public_key": b"a key", "confirmed_at": utcnow()}
+        session.add(Factor(person_id=parent.id, kind="passkey", name="A passkey", **key))
         world.everything = _everything(session)
     with at_council(world.app, "abergwyn") as session:
         foreign = {name: ids[0] for name, ids in _everything(session).items() if ids}

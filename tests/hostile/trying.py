@@ -11,8 +11,9 @@ from alongside.web.fields import clean_text
 from tests.hostile.papers import Paper, read
 from tests.hostile.words import RAW
 
-NOT_OF_THE_FORM = {"record_entry", "record_head", "sign_in"}
-"""That somebody was refused, and when they were last seen, is written down whatever they sent."""
+NOT_OF_THE_FORM = {"record_entry", "record_head", "sign_in", "sign_in_attempt"}
+"""That somebody was refused, and when they were last seen, is written down whatever they sent; and
+wrong codes are counted, or they could be tried without end."""
 
 
 def stored(world) -> str:

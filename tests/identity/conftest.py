@@ -1,19 +1,23 @@
 """Signing in, as the tests want it."""
 
 import re
+import time
+from dataclasses import dataclass
 from types import SimpleNamespace
 from typing import Any
 
 import pytest
 from sqlalchemy import select
 
+from alongside.db.time import utcnow
 from alongside.groups.models import Group, Membership
-from alongside.identity import invitations, links
+from alongside.identity import app_codes, invitations, links
 from alongside.identity.invitation_models import Invitation
 from alongside.identity.keys import token_of
 from alongside.identity.models import SignIn
 from alongside.messages.models import Message
 from alongside.people.models import Person
+from tests.conftest import _town
 
 
 @pytest.fixture
@@ -128,3 +132,67 @@ class Invited:
         with self.town.session() as session:
             for name, value in values.items():
                 setattr(session.get_one(Invitation, invitation_id), name, value)
+
+
+@dataclass
+class App:
+    """Somebody's app that shows codes."""
+
+    secret: bytes
+
+    def code(self, later: int = 0) -> str:
+        """The code now, or some half minutes later or earlier."""
+        moment = time.time() + later * app_codes.STEP
+        return app_codes._codes(self.secret).generate(moment).decode()
+
+
+@pytest.fixture
+def with_app() -> Any:
+    """Give somebody an app: `with_app(town, person_id)`."""
+
+    def give(town: Any, person_id: Any) -> App:
+        key = town.app.config["SECRET_KEY"]
+        with town.session() as session:
+            person = session.get_one(Person, person_id)
+            factor = app_codes.begin(session, person, key)
+            factor.name, factor.confirmed_at = "My phone", utcnow()
+            secret = app_codes.secret_of(factor, person, key)
+            assert secret is not None
+            return App(secret)
+
+    return give
+
+
+@pytest.fixture
+def strict(make_app: Any, database: Any) -> Any:
+    """Northbank as in production: its staff must have a second factor."""
+    return _town(make_app(**database, SECOND_FACTOR="required"), "northbank")
+
+
+@pytest.fixture
+def strict_worker(strict: Any) -> Any:
+    """A worker there, who has none yet."""
+    return strict.person("Bea Lin", "worker", sign_in_address="bea@example.org")
+
+
+@pytest.fixture
+def arrived(new_link: Any) -> Any:
+    """A browser in which somebody has just used a link: `arrived(town, person_id)`."""
+
+    def come(town: Any, person_id: Any, wished: str = "") -> Any:
+        client, link = town.visitor(), new_link(town, person_id)
+        form = client.hidden(client.get(link).text)
+        client.post(link, data=form, query_string={"next": wished} if wished else None)
+        return client
+
+    return come
+
+
+@pytest.fixture
+def prove() -> Any:
+    """Send a code: `prove(client, code)`."""
+
+    def send(client: Any, code: str) -> Any:
+        return client.send("/sign-in/again", {"code": code})
+
+    return send

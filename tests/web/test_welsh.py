@@ -32,6 +32,7 @@ WORDS = {
     "/people": ("Pobl", "Pawb, yn ôl enw"),
     "/people/add": ("Enw llawn", "(dewisol)"),
     "/me": ("Beth sydd gennych chi i’w gynnig?", "Manylion"),
+    "/me/factors": ("Sut rydych chi’n mewngofnodi", "Creu allwedd mynediad"),
     "/groups": ("Grwpiau", "Dechrau grŵp"),
     "/privacy": ("Preifatrwydd a chwcis", "rheolydd data"),
     "/accessibility": ("Datganiad hygyrchedd",),

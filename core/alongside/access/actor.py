@@ -13,11 +13,17 @@ def _in_no_group() -> Mapping[uuid.UUID, str]:
     return {}
 
 
+def _no_need() -> bool:
+    return False
+
+
 @dataclass
 class Actor:
     """The person asking, or nobody yet; the council roles they hold, and the groups they are in.
 
-    Council roles ("worker", "administrator") give functions. Membership gives data.
+    Council roles ("worker", "administrator") give functions. Membership gives data. Someone who
+    is `arriving` has used a link and still has to show a second factor: to every page but those
+    for that they are nobody yet.
     """
 
     session: CouncilSession
@@ -25,6 +31,9 @@ class Actor:
     roles: frozenset[str] = field(default_factory=frozenset)
     load_memberships: Callable[[], Mapping[uuid.UUID, str]] = _in_no_group
     sign_in: Any = None
+    arriving: Any = None
+    asks_again: Callable[[], bool] = _no_need
+    """Whether something important should ask for the second factor once more."""
     known: dict[Any, Any] = field(default_factory=dict)
     """What predicates found out during the request, so that none asks the database twice."""
 

@@ -12,6 +12,7 @@ from alongside.councils.authorities import Authority, by_gss, find, plain_name
 from alongside.councils.models import Council
 from alongside.councils.setup import SetupError, add_council
 from alongside.db.engine import get_session
+from alongside.identity.factor_changes import released
 from alongside.identity.roles import ROLES, give_role
 from alongside.identity.welcome import person_with_address, welcome
 from alongside.lifecycle import at_council
@@ -92,6 +93,24 @@ def appoint(role: str, name: str, address: str, slug: str | None) -> None:
         said = "is now" if new else "is already"
         click.echo(f"{person.name} {said} {role} of {current.council.name}.")
     click.echo("They ask for a link to sign in at /sign-in, with that address.")
+
+
+@council.command()
+@click.argument("address")
+@click.option("--council", "slug", help="The council; not needed where there is only one.")
+def release(address: str, slug: str | None) -> None:
+    """Let whoever signs in with ADDRESS set up a second step anew, because they lost theirs.
+
+    Be sure that it is they who ask: until they have set it up, their e-mail alone lets them in.
+    """
+    app = the_app()
+    with at_council(app, slug or one_council(app)) as session:
+        person = person_with_address(session, address)
+        if person is None:
+            raise click.ClickException(f"Nobody signs in with {address!r}.")
+        count = released(session, current.actor, person)
+        name = person.name
+    click.echo(f"{name}: {count} taken away, and signed out everywhere. A message tells them.")
 
 
 @council.command("list")

@@ -23,7 +23,7 @@ def list_practices() -> str:
     return render_template("administration/practices.html", practices=found)
 
 
-@pages.post("/council/practices/<practice_id>/switch", permission="council.change")
+@pages.post("/council/practices/<practice_id>/switch", permission="council.change", again=True)
 def switch(practice_id: str) -> ResponseReturnValue:
     """Switch a practice on or off; asking for what is so already does nothing."""
     session, council, registry = current.session, current.council, house().registry
@@ -50,7 +50,7 @@ def switch(practice_id: str) -> ResponseReturnValue:
     return redirect(url_for("administration.practices"))
 
 
-@pages.get("/council/practices/<practice_id>/off", permission="council.administer")
+@pages.get("/council/practices/<practice_id>/off", permission="council.administer", again=True)
 def switch_off(practice_id: str) -> ResponseReturnValue:
     """Ask before a practice is switched off, because people may be in the middle of it."""
     found = practices.stored(current.session, practice_id)

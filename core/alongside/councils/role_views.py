@@ -60,7 +60,9 @@ def roles() -> str:
     )
 
 
-@pages.route("/council/roles/give", methods=["GET", "POST"], permission="council.change")
+@pages.route(
+    "/council/roles/give", methods=["GET", "POST"], permission="council.change", again=True
+)
 def give_role() -> ResponseReturnValue:
     """Give somebody a role, saying why and until when."""
     form = GiveRole()
@@ -87,7 +89,13 @@ def give_role() -> ResponseReturnValue:
     return render_template("administration/role_give.html", form=form), status
 
 
-@pages.route(f"{ROLE}/until", methods=["GET", "POST"], permission="council.change", load=load_role)
+@pages.route(
+    f"{ROLE}/until",
+    methods=["GET", "POST"],
+    permission="council.change",
+    load=load_role,
+    again=True,
+)
 def change_role_end(one: Appointment) -> ResponseReturnValue:
     """Let a role last until another day."""
     form = ChangeEnd(obj=one.role)
@@ -104,7 +112,13 @@ def change_role_end(one: Appointment) -> ResponseReturnValue:
     return page, status
 
 
-@pages.route(f"{ROLE}/end", methods=["GET", "POST"], permission="council.change", load=load_role)
+@pages.route(
+    f"{ROLE}/end",
+    methods=["GET", "POST"],
+    permission="council.change",
+    load=load_role,
+    again=True,
+)
 def end_role(one: Appointment) -> ResponseReturnValue:
     """End a role now, after being asked once."""
     form, refused = EndRole(), ""
@@ -129,6 +143,7 @@ def end_role(one: Appointment) -> ResponseReturnValue:
     methods=["GET", "POST"],
     permission="council.change",
     load=load_colleague,
+    again=True,
 )
 def leaving(person: Person) -> ResponseReturnValue:
     """Somebody leaves: all that they may do here ends, and they are signed out everywhere."""

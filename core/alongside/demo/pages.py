@@ -84,7 +84,7 @@ def enter() -> ResponseReturnValue:
     person = current.session.scalars(select(Person).where(Person.handle == handle)).one_or_none()
     if person is None:
         abort(404)
-    return sign_in_person(person, redirect(url_for("home.home")), shared_device=True)
+    return sign_in_person(person, redirect(url_for("home.home")), shared_device=True, by="demo")
 
 
 @pages.get("/outbox", permission="core.public")

@@ -7,6 +7,7 @@ from werkzeug.wrappers import Response
 
 from alongside.groups.directory import groups_among
 from alongside.identity.cookies import cookie_name
+from alongside.identity.factors import has_factor
 from alongside.web import i18n
 from alongside.web.context import current
 from alongside.web.pages import Pages
@@ -67,4 +68,5 @@ def home() -> str:
         groups=groups,
         more_groups=more,
         current_practices=current.practices,
+        link_alone=bool(current.actor.roles) and not has_factor(current.session, current.person.id),
     )

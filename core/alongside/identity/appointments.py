@@ -16,6 +16,7 @@ from sqlalchemy.orm import aliased
 from alongside.db.tenancy import CouncilSession
 from alongside.groups.models import today
 from alongside.identity import links, sessions
+from alongside.identity.factors import factors_of
 from alongside.identity.models import CouncilRole
 from alongside.identity.roles import give_role, is_held
 from alongside.people.models import Person
@@ -94,8 +95,8 @@ def end(session: CouncilSession, held: CouncilRole) -> None:
 def leave(session: CouncilSession, person: Person, *, by: Person, close: bool) -> None:
     """End all that somebody does for the council, and sign them out everywhere. Raises Refused.
 
-    With `close`, the address that they sign in with lets them in no more. Groups are not touched:
-    who is in one is for the people in it to say.
+    With `close`, neither the address that they sign in with nor a passkey lets them in any more.
+    Groups are not touched: who is in one is for the people in it to say.
     """
     if person.id == by.id:
         raise Refused(_("Ask another administrator to do this when you leave."))
@@ -105,6 +106,8 @@ def leave(session: CouncilSession, person: Person, *, by: Person, close: bool) -
     links.use_up(session, person.id)
     if close:
         person.sign_in_address = None
+        for factor in factors_of(session, person):
+            session.delete(factor)
 
 
 def missed(held: Sequence[Appointment]) -> set[uuid.UUID]:

@@ -32,7 +32,8 @@ class CouncilRole(Model):
 class SignIn(Model):
     """A session: a row, so that it can be listed, ended, and ended everywhere.
 
-    The browser holds a random token; only its SHA-256 is stored.
+    The browser holds a random token; only its SHA-256 is stored. A session that `waits` for a
+    second factor opens nothing yet; `proven_at` is when one was last shown in it.
     """
 
     __tablename__ = "sign_in"
@@ -45,6 +46,8 @@ class SignIn(Model):
     ended_at: Mapped[datetime | None]
     shared_device: Mapped[bool] = mapped_column(default=True)
     device: Mapped[str] = mapped_column(default="")
+    waits: Mapped[bool] = mapped_column(default=False)
+    proven_at: Mapped[datetime | None]
 
 
 class SignInLink(Model):

@@ -13,11 +13,14 @@ from alongside.db.tenancy import CouncilSession
 from alongside.db.time import utcnow
 from alongside.groups.memberships import memberships_of
 from alongside.groups.models import today
+from alongside.identity.factors import has_factor
 from alongside.identity.models import CouncilRole, SignIn
 from alongside.identity.roles import is_held
 from alongside.people.models import Person
 
 TOUCH = timedelta(minutes=5)
+HALFWAY = timedelta(minutes=30)
+AGAIN = timedelta(minutes=10)
 _ASKED = (
     select(SignIn, Person, CouncilRole.role)
     .join(Person, Person.id == SignIn.person_id)
@@ -41,8 +44,13 @@ def start(
     lasts: timedelta,
     shared_device: bool = True,
     device: str = "",
+    waits: bool = False,
+    proven: bool = False,
 ) -> str:
-    """Begin a session for a person; gives the token for the browser, which is kept nowhere else."""
+    """Begin a session for a person; gives the token for the browser, which is kept nowhere else.
+
+    One that `waits` opens nothing before a second factor was shown; `proven`: one was just now.
+    """
     token = secrets.token_urlsafe(32)
     now = utcnow()
     session.add(
@@ -53,16 +61,22 @@ def start(
             expires_at=now + lasts,
             shared_device=shared_device,
             device=device[:120],
+            waits=waits,
+            proven_at=now if proven else None,
         )
     )
     session.flush()
     return token
 
 
-def actor_for(session: CouncilSession, token: str | None, idle: timedelta) -> Actor:
+def actor_for(
+    session: CouncilSession, token: str | None, idle: timedelta, *, staff_must_prove: bool = False
+) -> Actor:
     """Who a token belongs to, with the council roles they hold today; a visitor otherwise.
 
-    A session on a shared device also ends when it was not used for `idle`. One statement.
+    A session on a shared device also ends when it was not used for `idle`. Where a second factor
+    is still to be shown (by staff always, where they must), its person is only arriving, for half
+    an hour. One statement.
     """
     visitor = Actor(session)
     if not token:
@@ -76,13 +90,37 @@ def actor_for(session: CouncilSession, token: str | None, idle: timedelta) -> Ac
         return visitor
     if sign_in.shared_device and sign_in.seen_at + idle <= now:
         return visitor
+    roles = frozenset(role for _, _, role in rows if role)
+    if sign_in.waits or (staff_must_prove and roles and sign_in.proven_at is None):
+        if sign_in.created_at + HALFWAY <= now:
+            return visitor
+        return Actor(session, sign_in=sign_in, arriving=person)
     return Actor(
         session,
         person,
-        frozenset(role for _, _, role in rows if role),
+        roles,
         lambda: memberships_of(session, person),
         sign_in,
+        asks_again=lambda: _asks_again(session, sign_in, now),
     )
+
+
+def _asks_again(session: CouncilSession, sign_in: SignIn, now: datetime) -> bool:
+    """Whether someone who has a second factor showed it more than ten minutes ago, or never."""
+    if sign_in.proven_at is not None and now - sign_in.proven_at < AGAIN:
+        return False
+    return has_factor(session, sign_in.person_id)
+
+
+def prove(session: CouncilSession, sign_in: SignIn) -> str:
+    """Write down that a second factor was shown; gives a new token, and the old one is dead."""
+    token = secrets.token_urlsafe(32)
+    session.execute(
+        update(SignIn)
+        .where(SignIn.id == sign_in.id)
+        .values(token_hash=hash_token(token), waits=False, proven_at=utcnow())
+    )
+    return token
 
 
 def stale(sign_in: SignIn, now: datetime) -> bool:
@@ -136,3 +174,12 @@ def open_now(session: CouncilSession, person: Person, idle: timedelta) -> Sequen
         )
         .order_by(SignIn.seen_at.desc(), SignIn.id.desc())
     ).all()
+
+
+def end_others(session: CouncilSession, person: Person, kept: SignIn) -> None:
+    """End every session of a person but this one: they began with less than is asked for now."""
+    session.execute(
+        update(SignIn)
+        .where(SignIn.person_id == person.id, SignIn.id != kept.id, SignIn.ended_at.is_(None))
+        .values(ended_at=utcnow())
+    )

@@ -1,6 +1,7 @@
 """Signing in by link, signing out, and leaving in a hurry."""
 
 from datetime import timedelta
+from typing import Literal
 
 from flask import current_app, redirect, render_template, request, url_for
 from flask import session as browser
@@ -9,7 +10,10 @@ from werkzeug.wrappers import Response
 
 from alongside.access.actor import Actor
 from alongside.identity import links, sessions
-from alongside.identity.cookies import cookie_flags, cookie_name
+from alongside.identity.cookies import cookie_flags, cookie_name, give_token
+from alongside.identity.factor_forms import EnterForm
+from alongside.identity.factor_pages import must_have_one
+from alongside.identity.factors import has_factor
 from alongside.identity.forms import AskForLink, Redeem
 from alongside.identity.welcome import send_link_if_known
 from alongside.people.models import Person
@@ -24,8 +28,17 @@ pages = Pages("identity", __name__)
 EVERYTHING = '"cache", "cookies", "storage"'
 
 
-def sign_in_person(person: Person, response: Response, *, shared_device: bool) -> Response:
+def sign_in_person(
+    person: Person,
+    response: Response,
+    *,
+    shared_device: bool,
+    by: Literal["link", "passkey", "demo"] = "link",
+) -> Response:
     """Begin a session for a person and put its token into the browser's cookie.
+
+    Who has a second factor, or must have one, comes to it first, and then to where the response
+    leads. A passkey is one; the demo, where everybody is invented, asks nobody.
 
     The forms that are open in other tabs go on working for the person who opened them, so that
     what they wrote while their session ended can still be sent. For anybody else they are dead.
@@ -33,18 +46,24 @@ def sign_in_person(person: Person, response: Response, *, shared_device: bool) -
     old = request.cookies.get(cookie_name())
     sessions.end(current.session, old)
     hours = timedelta(hours=current_app.config["SESSION_HOURS"])
+    waits = by == "link" and has_factor(current.session, person.id)
     token = sessions.start(
         current.session,
         person,
         lasts=hours,
         shared_device=shared_device,
         device=clean_text(request.user_agent.string) or "",
+        waits=waits,
+        proven=by == "passkey",
     )
-    note(current.session, Actor(current.session, person), "signed in", "person", person.id)
+    arriving = waits or (by != "passkey" and must_have_one(person))
+    action = "used a link" if arriving else "signed in"
+    note(current.session, Actor(current.session, person), action, "person", person.id)
     if sessions.person_id_of(current.session, old) != person.id:
         browser.clear()
-    lasts = None if shared_device else int(hours.total_seconds())
-    response.set_cookie(cookie_name(), token, max_age=lasts, **cookie_flags())
+    if arriving:
+        response = redirect(url_for("factors.prove", next=local_target(response.location)))
+    give_token(response, token, None if shared_device else hours)
     return response
 
 
@@ -58,9 +77,16 @@ def out(response: Response, forget: str) -> Response:
 
 
 @pages.get("/sign-in", permission="core.public")
-def sign_in() -> str:
+def sign_in() -> ResponseReturnValue:
     """Ask for an address, or offer what this installation offers."""
-    return render_template("identity/sign_in.html", form=AskForLink(formdata=None))
+    if current.actor.arriving is not None:
+        return redirect(url_for("factors.prove", next=local_target(request.args.get("next"))))
+    return sign_in_page(AskForLink(formdata=None), EnterForm(formdata=None))
+
+
+def sign_in_page(form: AskForLink, passkey_form: EnterForm) -> str:
+    """The page with both ways in: by link, and by passkey."""
+    return render_template("identity/sign_in.html", form=form, passkey_form=passkey_form)
 
 
 @pages.post("/sign-in", permission="core.enter")
@@ -68,7 +94,7 @@ def ask_for_link() -> ResponseReturnValue:
     """Send a link when the address is known; say the same whether it is or not."""
     form = AskForLink()
     if not form.validate():
-        return render_template("identity/sign_in.html", form=form), 422
+        return sign_in_page(form, EnterForm(formdata=None)), 422
     address = form.address.data or ""
     if links.allowed(current.session, address, request.remote_addr or ""):
         then = local_target(request.args.get("next"))

@@ -330,6 +330,95 @@ def upgrade() -> None:
         "ix_council_role_person_id", "council_role", ["council_id", "person_id"], unique=False
     )
     op.create_table(
+        "factor",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("council_id", sa.Uuid(), nullable=False),
+        sa.Column("person_id", sa.Uuid(), nullable=False),
+        sa.Column("kind", sa.String(length=8), nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("confirmed_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("used_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("sealed_secret", sa.LargeBinary(), nullable=True),
+        sa.Column("last_step", sa.BigInteger(), nullable=False),
+        sa.Column("credential_id", sa.LargeBinary(), nullable=True),
+        sa.Column("public_key", sa.LargeBinary(), nullable=True),
+        sa.Column("sign_count", sa.BigInteger(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.CheckConstraint("kind IN ('app', 'passkey')", name=op.f("ck_factor_kind")),
+        sa.ForeignKeyConstraint(
+            ["council_id", "person_id"],
+            ["person.council_id", "person.id"],
+            name="fk_factor_person_id",
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(["council_id"], ["council.id"], name=op.f("fk_factor_council_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_factor")),
+        sa.UniqueConstraint(
+            "council_id", "credential_id", name=op.f("uq_factor_council_id_credential_id")
+        ),
+        sa.UniqueConstraint("council_id", "id", name=op.f("uq_factor_council_id_id")),
+    )
+    op.create_index("ix_factor_person_id", "factor", ["council_id", "person_id"], unique=False)
+    op.create_table(
+        "passkey_challenge",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("council_id", sa.Uuid(), nullable=False),
+        sa.Column("person_id", sa.Uuid(), nullable=True),
+        sa.Column("purpose", sa.String(length=8), nullable=False),
+        sa.Column("challenge", sa.LargeBinary(length=64), nullable=False),
+        sa.Column("expires_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["council_id", "person_id"],
+            ["person.council_id", "person.id"],
+            name="fk_passkey_challenge_person_id",
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["council_id"], ["council.id"], name=op.f("fk_passkey_challenge_council_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_passkey_challenge")),
+        sa.UniqueConstraint(
+            "council_id", "challenge", name=op.f("uq_passkey_challenge_council_id_challenge")
+        ),
+        sa.UniqueConstraint("council_id", "id", name=op.f("uq_passkey_challenge_council_id_id")),
+    )
+    op.create_index(
+        "ix_passkey_challenge_person_id",
+        "passkey_challenge",
+        ["council_id", "person_id"],
+        unique=False,
+    )
+    op.create_table(
+        "recovery_code",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("council_id", sa.Uuid(), nullable=False),
+        sa.Column("person_id", sa.Uuid(), nullable=False),
+        sa.Column("code_hash", sa.LargeBinary(length=32), nullable=False),
+        sa.Column("used_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["council_id", "person_id"],
+            ["person.council_id", "person.id"],
+            name="fk_recovery_code_person_id",
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["council_id"], ["council.id"], name=op.f("fk_recovery_code_council_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_recovery_code")),
+        sa.UniqueConstraint(
+            "council_id", "code_hash", name=op.f("uq_recovery_code_council_id_code_hash")
+        ),
+        sa.UniqueConstraint("council_id", "id", name=op.f("uq_recovery_code_council_id_id")),
+    )
+    op.create_index(
+        "ix_recovery_code_person_id", "recovery_code", ["council_id", "person_id"], unique=False
+    )
+    op.create_table(
         "gift",
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("council_id", sa.Uuid(), nullable=False),
@@ -548,6 +637,8 @@ def upgrade() -> None:
         sa.Column("ended_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("shared_device", sa.Boolean(), nullable=False),
         sa.Column("device", sa.Text(), nullable=False),
+        sa.Column("waits", sa.Boolean(), nullable=False),
+        sa.Column("proven_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(
@@ -749,6 +840,12 @@ def downgrade() -> None:
     op.drop_index("ix_gift_added_by_id", table_name="gift")
     op.drop_table("gift")
     op.drop_index("ix_council_role_given_by_id", table_name="council_role")
+    op.drop_index("ix_recovery_code_person_id", table_name="recovery_code")
+    op.drop_table("recovery_code")
+    op.drop_index("ix_passkey_challenge_person_id", table_name="passkey_challenge")
+    op.drop_table("passkey_challenge")
+    op.drop_index("ix_factor_person_id", table_name="factor")
+    op.drop_table("factor")
     op.drop_index("ix_council_role_person_id", table_name="council_role")
     op.drop_table("council_role")
     op.drop_index("ix_contact_person_id", table_name="contact")

@@ -18,11 +18,15 @@ def absolute_url(endpoint: str, **values: Any) -> str:
     would hand over its token; so in production the council's host alone counts. Elsewhere the
     host that was asked for will do, which keeps ports and bare addresses working.
     """
-    path = url_for(endpoint, **values)
+    return origin() + url_for(endpoint, **values)
+
+
+def origin() -> str:
+    """Where the council's pages are: scheme, host and port, as `absolute_url` says."""
     host = current.council.host
     if host and current_app.config["MODE"] == "production":
-        return site(current_app.config, host) + path
-    return request.host_url.rstrip("/") + path
+        return site(current_app.config, host)
+    return request.host_url.rstrip("/")
 
 
 def site(config: Mapping[str, Any], host: str) -> str:

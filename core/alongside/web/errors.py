@@ -18,6 +18,14 @@ log = logging.getLogger(__name__)
 
 
 def _words(code: int) -> tuple[str, str]:
+    if code == 401 and "actor" in g and g.actor.person is not None:
+        return (
+            _("Show that it is still you"),
+            _(
+                "Before something this important we ask once more, when the last time is over "
+                "ten minutes ago. What you sent waits here, and nothing has happened yet."
+            ),
+        )
     return {
         400: (
             _("Something in that request was not right"),

@@ -30,7 +30,7 @@ def offered() -> list[str]:
 def chosen() -> str:
     """The reader's choice among them: by cookie, by person, or the council's first."""
     languages = offered()
-    person = g.actor.person if "actor" in g else None
+    person = (g.actor.person or g.actor.arriving) if "actor" in g else None
     cookie = request.cookies.get(COOKIE) if has_request_context() else None
     for wish in (cookie, person.language if person else None):
         if wish in languages:

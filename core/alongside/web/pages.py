@@ -46,6 +46,8 @@ class Pages(Blueprint):
     `load` is a function of the session and the address's values that gives the object (or None:
     then 404). The permission is asked about that object, and the view gets it first. `reads`
     names what a person looks at on the page (such as "person"); each look is then recorded.
+    `again=True` asks whoever has a second factor to show it once more, when that is longer ago
+    than ten minutes: for what would hurt most if somebody else sat at the screen.
     """
 
     def __init__(self, name: str, import_name: str, **options: Any) -> None:
@@ -64,6 +66,7 @@ class Pages(Blueprint):
         permission: str = "",
         load: Callable[..., Any] | None = None,
         reads: str = "",
+        again: bool = False,
         **options: Any,
     ) -> None:
         """Add a view. Raises AccessError for one without a permission."""
@@ -72,7 +75,7 @@ class Pages(Blueprint):
                 f"The page {rule} of {self.name!r} must say who may open it: permission=…"
             )
         endpoint = endpoint or view_func.__name__
-        guarded = _guarded(view_func, permission, load, reads)
+        guarded = _guarded(view_func, permission, load, reads, again)
         methods = {m.upper() for m in options.get("methods") or ("GET",)}
         self.asked.append((rule, permission, bool(methods - SAFE)))
         super().add_url_rule(rule, endpoint, guarded, provide_automatic_options, **options)
@@ -93,7 +96,11 @@ for _name in APP_WIDE:
 
 
 def _guarded(
-    view: Callable[..., Any], permission: str, load: Callable[..., Any] | None, reads: str
+    view: Callable[..., Any],
+    permission: str,
+    load: Callable[..., Any] | None,
+    reads: str,
+    again: bool,
 ) -> Callable[..., Any]:
     takes = set(inspect.signature(load).parameters) - {"session"} if load else set()
 
@@ -106,6 +113,8 @@ def _guarded(
             arguments = (obj,)
         if (load is not None and obj is None) or not current.allows(permission, obj):
             return _refused(permission, obj, load is not None)
+        if again and current.actor.asks_again():
+            return _asked_again()
         if request.method in SAFE:
             response = make_response(view(*arguments, **values))
             if reads and response.status_code == 200:
@@ -123,11 +132,23 @@ def _refused(permission: str, obj: Any, about_an_object: bool) -> BaseResponse:
     if current.actor.person is None and not public:
         if (typed := unsent()) is not None:
             return make_response(errors.page(401, typed=typed))
-        wanted = request.full_path.rstrip("?") if request.method in SAFE else None
-        return redirect(url_for("identity.sign_in", next=wanted))
+        arriving = current.actor.arriving is not None
+        door = "factors.prove" if arriving else "identity.sign_in"
+        return redirect(url_for(door, next=_wanted()))
     if obj is not None or not about_an_object:
         house().recorder.refused(current.actor, permission, obj)
     raise NotFound if about_an_object else Forbidden
+
+
+def _asked_again() -> BaseResponse:
+    """Ask for the second factor first; a form that was sent meanwhile waits on the page."""
+    if request.method in SAFE:
+        return redirect(url_for("factors.prove", next=_wanted()))
+    return make_response(errors.page(401, typed=unsent(whole=True)))
+
+
+def _wanted() -> str | None:
+    return request.full_path.rstrip("?") if request.method in SAFE else None
 
 
 def check_pages(pages: Pages, permissions: Permissions) -> None:

@@ -27,8 +27,10 @@ class Unsent:
         return "<Unsent>"
 
 
-def unsent() -> Unsent | None:
+def unsent(*, whole: bool = False) -> Unsent | None:
     """What stands in the form that was just sent; None where nobody would miss anything.
+
+    Nobody misses ticks and single words, unless the `whole` form should be sent again as it is.
 
     Only a form that is known to come from a page of ours is shown, or any site could make this
     one say its words: by its token, or else by the browser's word. Only with its token can it be
@@ -41,4 +43,4 @@ def unsent() -> Unsent | None:
     sent = [pair for pair in request.form.items(multi=True) if pair[0] != "csrf_token"]
     words = [pair for pair in sent if pair[0] not in _OURS and len(pair[1].split()) > 1]
     rest = [pair for pair in sent if pair not in words]
-    return Unsent(words, rest, trusted) if words else None
+    return Unsent(words, rest, trusted) if words or whole else None
