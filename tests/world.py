@@ -26,8 +26,11 @@ from alongside.kernel import readiness
 from alongside.lifecycle import at_council
 from alongside.people.directory import add_person
 from alongside.people.models import Person
+from alongside.rights import copies
+from alongside.rights import requests as rights
 from alongside.testing.browser import Browser
 from alongside.testing.databases import Postgres, upgrade_all
+from alongside.web.context import house
 
 ROLES = {
     "visitor": None,
@@ -156,6 +159,8 @@ class World:
         worker = session.scalars(select(Person).where(Person.handle == "worker")).one()
         held = session.scalars(select(CouncilRole).where(CouncilRole.person_id == worker.id)).one()
         sign_in = session.scalars(select(SignIn).where(SignIn.person_id == parent.id)).one()
+        request = rights.ask(session, parent, "")
+        copies.prepare(session, house(self.app).registry, request)
         return {
             "role_id": str(held.id),
             "colleague_id": str(worker.id),
@@ -174,6 +179,9 @@ class World:
             "kind": "acknowledged",
             "code": "en",
             "filename": "alongside.css",
+            "request_id": str(request.id),
+            "table": "contact",
+            "column": "person_id",
             "token": "x" * 43,
             "receipt": "x" * 43,
         }

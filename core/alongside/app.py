@@ -34,6 +34,9 @@ from alongside.people import access as people_access
 from alongside.people import views as people
 from alongside.records import audit_views as audit
 from alongside.records.log import Recorder
+from alongside.rights import access as rights_access
+from alongside.rights import views as rights
+from alongside.rights.holdings import HOLDINGS
 from alongside.web import assets, errors, headers, i18n, templating
 from alongside.web.context import House
 from alongside.web.pages import check_pages, check_routes, register_pages, seal
@@ -48,6 +51,7 @@ CORE_PAGES = (
     coming_back_views.pages,
     people.pages,
     groups.pages,
+    rights.pages,
     administration.pages,
     look.pages,
     audit.pages,
@@ -76,11 +80,12 @@ def create_app(config: Mapping[str, Any] | None = None) -> Flask:
     if proxies := app.config["PROXIES"]:
         app.wsgi_app = ProxyFix(app.wsgi_app, proxies, proxies, proxies, proxies)  # type: ignore
 
-    registry = Registry()
+    registry = Registry(HOLDINGS)
     permissions = Permissions()
     permissions.add((*PERMISSIONS, *people_access.PERMISSIONS, *groups_access.PERMISSIONS))
     permissions.add(sign_in_views.PERMISSIONS)
     permissions.add(invitation_access.PERMISSIONS)
+    permissions.add(rights_access.PERMISSIONS)
     hooks = Hooks(registry)
     app.extensions["alongside"] = House(registry, hooks, permissions, Recorder())
     registry.discover(
