@@ -28,8 +28,11 @@ from alongside.kernel import readiness
 from alongside.lifecycle import at_council
 from alongside.people.directory import add_person
 from alongside.people.models import Person
+from alongside.rights import copies
+from alongside.rights import requests as rights
 from alongside.testing.browser import Browser
 from alongside.testing.databases import Postgres, upgrade_all
+from alongside.web.context import house
 
 ROLES = {
     "visitor": None,
@@ -163,6 +166,8 @@ class World:
         factor = app_codes.begin(session, parent, self.app.config["SECRET_KEY"])
         factor.name, factor.confirmed_at = "Dani's phone", utcnow()
         session.flush()
+        request = rights.ask(session, parent, "")
+        copies.prepare(session, house(self.app).registry, request)
         return {
             "role_id": str(held.id),
             "colleague_id": str(worker.id),
@@ -182,6 +187,9 @@ class World:
             "kind": "acknowledged",
             "code": "en",
             "filename": "alongside.css",
+            "request_id": str(request.id),
+            "table": "contact",
+            "column": "person_id",
             "token": "x" * 43,
             "receipt": "x" * 43,
         }

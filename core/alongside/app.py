@@ -36,6 +36,9 @@ from alongside.people import access as people_access
 from alongside.people import views as people
 from alongside.records import audit_views as audit
 from alongside.records.log import Recorder
+from alongside.rights import access as rights_access
+from alongside.rights import views as rights
+from alongside.rights.holdings import HOLDINGS
 from alongside.web import assets, errors, headers, i18n, templating
 from alongside.web.context import House
 from alongside.web.pages import check_pages, check_routes, register_pages, seal
@@ -51,6 +54,7 @@ CORE_PAGES = (
     factors.pages,
     people.pages,
     groups.pages,
+    rights.pages,
     administration.pages,
     look.pages,
     audit.pages,
@@ -79,10 +83,17 @@ def create_app(config: Mapping[str, Any] | None = None) -> Flask:
     if proxies := app.config["PROXIES"]:
         app.wsgi_app = ProxyFix(app.wsgi_app, proxies, proxies, proxies, proxies)  # type: ignore
 
-    registry = Registry()
+    registry = Registry(HOLDINGS)
     permissions = Permissions()
     permissions.add(PERMISSIONS)
-    for one in (people_access, groups_access, identity_access, sign_in_views, invitation_access):
+    for one in (
+        people_access,
+        groups_access,
+        identity_access,
+        sign_in_views,
+        invitation_access,
+        rights_access,
+    ):
         permissions.add(one.PERMISSIONS)
     hooks = Hooks(registry)
     app.extensions["alongside"] = House(registry, hooks, permissions, Recorder())

@@ -15,6 +15,8 @@ from alongside.records.models import Entry
 ONLY_ASKS = "it asks something, and tells nothing that the page which led here does not"
 OWN_WORDS = "whoever wrote it opens it"
 NOT_A_LOOK = {
+    "/requests/<uuid:request_id>/stop": "a question to write, and nothing of whose it is",
+    "/requests/<uuid:request_id>/take-back": "one's own request, and the question whether",
     "/feedback/answering/<uuid:telling_id>/invite": ONLY_ASKS,
     "/feedback/enterprises/<uuid:enterprise_id>/complaint": ONLY_ASKS,
     "/feedback/enterprises/<uuid:enterprise_id>/leave": ONLY_ASKS,

@@ -102,7 +102,7 @@ def test_an_app_that_shows_codes_needs_no_scripts(somebody):
         tom.reads("Your browser does not run what a passkey needs")
     tom.visit("/me/factors")
     tom.use("Set up an app")
-    key = tom.page.locator(".key code").inner_text().replace(" ", "")
+    key = tom.page.locator(".app-key code").inner_text().replace(" ", "")
     codes = TOTP(base64.b32decode(key), 6, SHA1(), 30)
     tom.write("The 6 numbers that the app shows now", "12 34")
     tom.use("Confirm", status=422)

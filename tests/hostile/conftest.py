@@ -16,7 +16,9 @@ from alongside.identity.keys import token_of
 from alongside.lifecycle import at_council
 from alongside.people.directory import add_person
 from alongside.people.models import CommunicationNeed, Person
-from alongside.web.context import current
+from alongside.rights import copies, requests
+from alongside.rights.models import Request
+from alongside.web.context import current, house
 from tests.hostile.papers import Paper, pages_of, read
 
 TOKEN = "t" * 43
@@ -53,7 +55,7 @@ def prepared(folder, store) -> World:
         parent = session.scalars(select(Person).where(Person.handle == "parent")).one()
         world.sign_in_token = links.make(session, parent)
         world.join_token = _invitation(session)
-        _in_every_state(session)
+        _in_every_state(world, session)
         worker = session.scalars(select(Person).where(Person.handle == "worker-2")).one()
         app_codes.begin(session, worker, world.app.config["SECRET_KEY"])
         key = {"credential_id": b"an id", "public_key": b"a key", "confirmed_at": utcnow()}
@@ -79,7 +81,7 @@ def _invitation(session) -> str:
     return token_of(made.code, "join", session.council_id)
 
 
-def _in_every_state(session) -> None:
+def _in_every_state(world: World, session) -> None:
     """Bring about what the demo has not, so that every form is shown to somebody."""
     from alongside_feedback import complaints, tell, tell_keys
     from alongside_feedback.models import Reflection
@@ -100,6 +102,13 @@ def _in_every_state(session) -> None:
     for reflection in session.scalars(select(Reflection).where(Reflection.revealed)):
         reflection.reach = reflection.reach_wanted = "public"
         reflection.travelling = "Some words that may travel"
+    requests.stop(requests.ask(session, who["grandparent"], ""), "Which of two are you?")
+    reviewed = requests.ask(session, who["resident"], "")
+    copies.prepare(session, house(world.app).registry, reviewed)
+    copies.withhold(reviewed, copies.copied(session, reviewed, limit=None), ())
+    copies.reviewed(session, reviewed, who["data-officer"])
+    looked = session.scalars(select(Request).where(Request.person_id == who["parent"].id)).one()
+    copies.withhold(looked, copies.copied(session, looked, limit=None), ())
     over = Group(kind="network", name="The old choir", purpose="It sang", ended_on=day)
     on = Group(kind="network", name="The new choir", purpose="It sings")
     session.add_all([over, on])

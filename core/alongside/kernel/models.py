@@ -7,7 +7,7 @@ from alongside.db.base import GlobalModel
 
 
 class HoldingRecord(GlobalModel):
-    """A practice's holding, copied here when the practice is migrated."""
+    """A holding of the core's or a practice's, copied here when its tables are migrated."""
 
     __tablename__ = "holding"
     __table_args__ = (UniqueConstraint("practice_id", "table_name", "person_column"),)
@@ -20,3 +20,4 @@ class HoldingRecord(GlobalModel):
     erasure: Mapped[str] = mapped_column(String(12))
     clear: Mapped[list[str]]
     because: Mapped[str] = mapped_column(default="")
+    shows: Mapped[list[str]]

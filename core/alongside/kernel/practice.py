@@ -16,7 +16,18 @@ API = "1"
 ID = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)*")
 RESERVED = frozenset(
     {"admin", "council", "demo", "group", "groups", "health", "home", "me", "people", "person"}
-    | {"ready", "sign_in", "sign_out", "static", "theme", "core", "account", "leave", "messages"}
+    | {
+        "ready",
+        "requests",
+        "sign_in",
+        "sign_out",
+        "static",
+        "theme",
+        "core",
+        "account",
+        "leave",
+        "messages",
+    }
 )
 
 Text = Any  # str or a lazy translation, which pretends to be one
@@ -55,6 +66,10 @@ class Holding:
     `person` is the column that says whose row it is (None where the row is about nobody).
     `erasure` is `delete` (the row goes), `anonymise` (`clear` lists the columns emptied and the
     person column is cut), or `retain` (kept, with `because` naming the legal reason).
+
+    A row that is anonymised stays because it is somebody else's too. Whoever asks what is held
+    about them reads of it what `clear` names, which is theirs, and what `shows` names besides;
+    of a row that is deleted or retained, everything.
     """
 
     table: str
@@ -63,6 +78,7 @@ class Holding:
     erasure: Literal["delete", "anonymise", "retain"] = "delete"
     clear: Sequence[str] = ()
     because: Text = ""
+    shows: Sequence[str] = ()
 
 
 @dataclass(frozen=True)

@@ -19,7 +19,7 @@ from sqlalchemy.orm import configure_mappers
 from alongside.db.base import Base
 from alongside.kernel import discovery
 from alongside.kernel.hookspecs import HOOKS, NAME, Hookspecs
-from alongside.kernel.practice import API, DeclarationError, Practice
+from alongside.kernel.practice import API, DeclarationError, Holding, Practice
 from alongside.kernel.records import Record, Status
 
 log = logging.getLogger(__name__)
@@ -32,8 +32,9 @@ class PluginError(Exception):
 class Registry:
     """All plugins found at start, with their records, and the hooks of those that work."""
 
-    def __init__(self) -> None:
-        """Start empty; `discover` fills it."""
+    def __init__(self, core_holdings: Sequence[Holding] = ()) -> None:
+        """Start empty but for what the core itself holds; `discover` fills it."""
+        self.core_holdings = core_holdings
         self.records: dict[str, Record] = {}
         self.manager = pluggy.PluginManager(NAME)
         self.manager.add_hookspecs(Hookspecs)
@@ -50,6 +51,13 @@ class Registry:
         """A working practice's declaration."""
         record = self.records.get(practice_id)
         return record.practice if record and record.usable else None
+
+    def holdings(self, unit: str) -> Sequence[Holding]:
+        """What the core or a working practice says that its tables hold."""
+        if unit == "core":
+            return self.core_holdings
+        practice = self.practice(unit)
+        return practice.holdings if practice else ()
 
     def discover(
         self, practices_folder: Path | None, allow_list: Sequence[Any] | None, strict: bool

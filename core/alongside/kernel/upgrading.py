@@ -4,7 +4,7 @@ Commands and tests share this, so that a test's database is made as a real one i
 owns the tables, granted to the one that the application connects as.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from flask import Flask
@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session
 from alongside.db.engine import owner_engine
 from alongside.kernel.migrate import Unit, revision_of, units, upgrade
 from alongside.kernel.models import HoldingRecord
-from alongside.kernel.practice import Practice
+from alongside.kernel.practice import Holding
 from alongside.kernel.registry import Registry
 
 
@@ -57,8 +57,7 @@ def upgrade_each(app: Flask, only: str | None = None) -> Iterator[Upgraded]:
                 before = revision_of(connection, unit)
             try:
                 upgrade(engine, unit, app_role(app))
-                if (practice := registry.practice(unit.id)) is not None:
-                    _copy_holdings(app, engine, practice)
+                _copy_holdings(app, engine, unit.id, registry.holdings(unit.id))
             except Exception as error:
                 yield Upgraded(unit.id, before, before, f"{type(error).__name__}: {error}")
                 if unit.id == "core":
@@ -83,19 +82,20 @@ def waiting(app: Flask) -> list[tuple[Unit, str | None]]:
         ]
 
 
-def _copy_holdings(app: Flask, engine: Engine, practice: Practice) -> None:
-    """Keep what a practice holds in the core's own table, so that it outlives the package."""
+def _copy_holdings(app: Flask, engine: Engine, unit: str, holdings: Sequence[Holding]) -> None:
+    """Keep what a unit holds in the core's own table, so that it outlives a practice's package."""
     with app.app_context(), force_locale("en"), Session(engine) as session, session.begin():
-        session.execute(delete(HoldingRecord).where(HoldingRecord.practice_id == practice.id))
+        session.execute(delete(HoldingRecord).where(HoldingRecord.practice_id == unit))
         session.add_all(
             HoldingRecord(
-                practice_id=practice.id,
+                practice_id=unit,
                 table_name=holding.table,
                 person_column=holding.person or "",
                 what=str(holding.what),
                 erasure=holding.erasure,
                 clear=list(holding.clear),
                 because=str(holding.because),
+                shows=list(holding.shows),
             )
-            for holding in practice.holdings
+            for holding in holdings
         )

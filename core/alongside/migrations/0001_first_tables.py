@@ -48,6 +48,7 @@ def upgrade() -> None:
         sa.Column("erasure", sa.String(length=12), nullable=False),
         sa.Column("clear", sa.JSON(), nullable=False),
         sa.Column("because", sa.Text(), nullable=False),
+        sa.Column("shows", sa.JSON(), nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_holding")),
@@ -797,10 +798,114 @@ def upgrade() -> None:
         sqlite_where=sa.text("left_on IS NULL"),
         postgresql_where=sa.text("left_on IS NULL"),
     )
+    op.create_table(
+        "rights_request",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("council_id", sa.Uuid(), nullable=False),
+        sa.Column("person_id", sa.Uuid(), nullable=False),
+        sa.Column("kind", sa.String(length=12), nullable=False),
+        sa.Column("words", sa.Text(), nullable=False),
+        sa.Column("due_on", sa.Date(), nullable=False),
+        sa.Column("stopped_on", sa.Date(), nullable=True),
+        sa.Column("stopped_because", sa.Text(), nullable=False),
+        sa.Column("prepared_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("reviewed_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("reviewed_by_id", sa.Uuid(), nullable=True),
+        sa.Column("released_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("released_by_id", sa.Uuid(), nullable=True),
+        sa.Column("taken_back_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["council_id", "person_id"],
+            ["person.council_id", "person.id"],
+            name="fk_rights_request_person_id",
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["council_id", "reviewed_by_id"],
+            ["person.council_id", "person.id"],
+            name="fk_rights_request_reviewed_by_id",
+            ondelete="NO ACTION",
+        ),
+        sa.ForeignKeyConstraint(
+            ["council_id", "released_by_id"],
+            ["person.council_id", "person.id"],
+            name="fk_rights_request_released_by_id",
+            ondelete="NO ACTION",
+        ),
+        sa.ForeignKeyConstraint(
+            ["council_id"], ["council.id"], name=op.f("fk_rights_request_council_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_rights_request")),
+        sa.UniqueConstraint("council_id", "id", name=op.f("uq_rights_request_council_id_id")),
+        sa.CheckConstraint("kind IN ('copy')", name=op.f("ck_rights_request_kind")),
+    )
+    op.create_index(
+        "ix_rights_request_due", "rights_request", ["council_id", "due_on"], unique=False
+    )
+    op.create_index(
+        "ix_rights_request_person_id", "rights_request", ["council_id", "person_id"], unique=False
+    )
+    op.create_index(
+        "ix_rights_request_released_by_id",
+        "rights_request",
+        ["council_id", "released_by_id"],
+        unique=False,
+    )
+    op.create_index(
+        "ix_rights_request_reviewed_by_id",
+        "rights_request",
+        ["council_id", "reviewed_by_id"],
+        unique=False,
+    )
+    op.create_table(
+        "rights_copied_row",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("council_id", sa.Uuid(), nullable=False),
+        sa.Column("request_id", sa.Uuid(), nullable=False),
+        sa.Column("place", sa.Integer(), nullable=False),
+        sa.Column("practice", sa.Text(), nullable=False),
+        sa.Column("what", sa.Text(), nullable=False),
+        sa.Column("moment", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("fields", sa.JSON(), nullable=False),
+        sa.Column("withheld", sa.JSON(), nullable=False),
+        sa.Column("seen", sa.Boolean(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["council_id", "request_id"],
+            ["rights_request.council_id", "rights_request.id"],
+            name="fk_rights_copied_row_request_id",
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["council_id"], ["council.id"], name=op.f("fk_rights_copied_row_council_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_rights_copied_row")),
+        sa.UniqueConstraint("council_id", "id", name=op.f("uq_rights_copied_row_council_id_id")),
+        sa.UniqueConstraint(
+            "council_id",
+            "request_id",
+            "place",
+            name=op.f("uq_rights_copied_row_council_id_request_id_place"),
+        ),
+    )
+    op.create_index(
+        "ix_rights_copied_row_request_id",
+        "rights_copied_row",
+        ["council_id", "request_id"],
+        unique=False,
+    )
 
 
 def downgrade() -> None:
     """Drop them."""
+    op.drop_index("ix_rights_copied_row_request_id", table_name="rights_copied_row")
+    op.drop_table("rights_copied_row")
+    for name in ("reviewed_by_id", "released_by_id", "person_id", "due"):
+        op.drop_index(f"ix_rights_request_{name}", table_name="rights_request")
+    op.drop_table("rights_request")
     op.drop_index(
         "uq_membership_not_left",
         table_name="membership",

@@ -40,6 +40,8 @@ def _links() -> Iterator[Link]:
         if current.allows("people.search"):
             yield Link(_("People"), url_for("people.index"), 10)
         yield Link(_("Groups"), url_for("groups.index"), 20)
+        if current.allows("rights.list"):
+            yield Link(_("Requests"), url_for("rights.index"), 30)
     for answer in current.call("navigation", actor=actor):
         yield from answer.values or ()
     if actor.person is not None and current.allows("council.administer"):

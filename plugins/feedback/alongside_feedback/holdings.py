@@ -19,11 +19,28 @@ HOLDINGS = (
     Holding("feedback_glance", "person_id", _l("Lines you left along the way")),
     Holding("feedback_reflection", "person_id", _l("What you wrote when you looked back")),
     Holding("feedback_turn", "person_id", _l("What you said in conversations")),
-    Holding("feedback_change", "proposed_by_id", _l("Changes you proposed"), "anonymise"),
-    Holding("feedback_change", "owner_id", _l("Changes you took on"), "anonymise"),
+    Holding(
+        "feedback_change",
+        "proposed_by_id",
+        _l("Changes you proposed"),
+        "anonymise",
+        shows=("what", "by", "status"),
+    ),
+    Holding(
+        "feedback_change",
+        "owner_id",
+        _l("Changes you took on"),
+        "anonymise",
+        shows=("by", "status"),
+    ),
     Holding("feedback_stance", "person_id", _l("Whether you agreed to a change, and why not")),
     Holding(
-        "feedback_step", "person_id", _l("How you moved changes on"), "anonymise", clear=("words",)
+        "feedback_step",
+        "person_id",
+        _l("How you moved changes on"),
+        "anonymise",
+        clear=("words",),
+        shows=("status",),
     ),
     *TELLING,
 )

@@ -13,7 +13,13 @@ HOLDINGS = (
         clear=("name", "email", "phone", "about"),
     ),
     Holding("feedback_telling", "taken_by_id", _l("Conversations you took up"), "anonymise"),
-    Holding("feedback_telling", "invited_by_id", _l("Whom you invited"), "anonymise"),
+    Holding(
+        "feedback_telling",
+        "invited_by_id",
+        _l("Whom you invited"),
+        "anonymise",
+        shows=("invited_at", "invited_hope"),
+    ),
     Holding(
         "feedback_telling_turn",
         "author_id",
@@ -21,7 +27,9 @@ HOLDINGS = (
         "anonymise",
         clear=("body", "helped_by"),
     ),
-    Holding("feedback_telling_turn", "staff_id", _l("Answers you gave"), "anonymise"),
+    Holding(
+        "feedback_telling_turn", "staff_id", _l("Answers you gave"), "anonymise", shows=("body",)
+    ),
     Holding(
         "feedback_complaint",
         "author_id",

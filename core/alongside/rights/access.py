@@ -1,0 +1,29 @@
+"""Who may ask for a copy, and who may open what a request opens."""
+
+from typing import Any
+
+from alongside.access.actor import Actor
+from alongside.access.permissions import permission
+from alongside.access.predicates import is_data_officer, is_signed_in
+
+
+def is_own(actor: Actor, obj: Any) -> bool:
+    """The request is one's own."""
+    return actor.id is not None and obj.person_id == actor.id
+
+
+def asked_by_another(actor: Actor, obj: Any) -> bool:
+    """Somebody else made the request: nobody decides what is withheld from themself."""
+    return bool(obj.person_id != actor.id)
+
+
+ANSWERING = [is_data_officer, asked_by_another]
+
+PERMISSIONS = (
+    permission("rights.see", any_of=[[is_signed_in]]),
+    permission("rights.ask", any_of=[[is_signed_in]], writes=True),
+    permission("rights.list", any_of=[[is_data_officer]]),
+    permission("rights.read", any_of=[[is_own], ANSWERING]),
+    permission("rights.take_back", any_of=[[is_own]], writes=True),
+    permission("rights.answer", any_of=[ANSWERING], writes=True),
+)

@@ -1,0 +1,102 @@
+"""Making a copy, looking through it, and letting it go in two steps."""
+
+from collections.abc import Collection, Sequence
+
+from sqlalchemy import case, func, select
+
+from alongside.db.tenancy import CouncilSession
+from alongside.db.time import utcnow
+from alongside.kernel.registry import Registry
+from alongside.people.models import Person
+from alongside.rights.held import kinds, rows
+from alongside.rights.models import CopiedRow, Request
+from alongside.rights.requests import NotNow
+
+PAGE = 25
+
+
+def prepare(session: CouncilSession, registry: Registry, request: Request) -> None:
+    """Copy every row about the person as it is now; an earlier copy gives way to it.
+
+    What is copied, not what stands in the tables later, is reviewed and released.
+    """
+    if not request.open or request.reviewed_at:
+        raise NotNow
+    for old in session.scalars(select(CopiedRow).where(CopiedRow.request_id == request.id)):
+        session.delete(old)
+    session.flush()
+    person = session.get_one(Person, request.person_id)
+    place = 0
+    for kind in kinds(session, registry, person):
+        if not kind.count:
+            continue
+        for row in rows(session, kind, person, limit=None):
+            place += 1
+            session.add(
+                CopiedRow(
+                    request_id=request.id,
+                    place=place,
+                    practice=kind.practice,
+                    what=kind.what,
+                    moment=row.moment,
+                    fields={one.column: [one.label, one.value] for one in row.fields},
+                )
+            )
+    request.prepared_at = utcnow()
+
+
+def copied(
+    session: CouncilSession, request: Request, after: int = 0, limit: int | None = PAGE
+) -> Sequence[CopiedRow]:
+    """The rows of a copy in their order, after a place; all of them with `limit` None."""
+    return session.scalars(
+        select(CopiedRow)
+        .where(CopiedRow.request_id == request.id, CopiedRow.place > after)
+        .order_by(CopiedRow.place)
+        .limit(limit)
+    ).all()
+
+
+def size(session: CouncilSession, request: Request) -> tuple[int, int]:
+    """How many rows the copy has, and how many of them nobody has looked at."""
+    unseen = func.coalesce(func.sum(case((CopiedRow.seen, 0), else_=1)), 0)
+    query = select(func.count(CopiedRow.id), unseen).where(CopiedRow.request_id == request.id)
+    total, left = session.execute(query).one()
+    return total, left
+
+
+def withhold(request: Request, shown: Sequence[CopiedRow], ticked: Collection[str]) -> None:
+    """Keep which of the fields on a page are about somebody else."""
+    if not request.open or not request.prepared_at or request.reviewed_at:
+        raise NotNow
+    for row in shown:
+        row.seen = True
+        row.withheld = [column for column in row.fields if mark(row, column) in ticked]
+
+
+def mark(row: CopiedRow, column: str) -> str:
+    """What one field is called in the form."""
+    return f"{row.place}.{column}"
+
+
+def reviewed(session: CouncilSession, request: Request, by: Person) -> None:
+    """Step one: it was looked through from beginning to end."""
+    if not request.open or not request.prepared_at or request.reviewed_at:
+        raise NotNow
+    if size(session, request)[1]:
+        raise NotNow
+    request.reviewed_at, request.reviewed_by_id = utcnow(), by.id
+
+
+def look_again(request: Request) -> None:
+    """Back before step one, because something was missed."""
+    if not request.open or not request.reviewed_at:
+        raise NotNow
+    request.reviewed_at = request.reviewed_by_id = None
+
+
+def release(request: Request, by: Person) -> None:
+    """Step two: from now on the person may download it. The clock has done its work."""
+    if not request.open or not request.reviewed_at or request.stopped_on:
+        raise NotNow
+    request.released_at, request.released_by_id = utcnow(), by.id

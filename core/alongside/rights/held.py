@@ -1,0 +1,201 @@
+"""Every row about a person, from the core and every practice, as plain values.
+
+What there is to look for stands in the holdings that were copied into the core's database, so that
+a practice's rows are found although its package is gone. The tables are asked as they are, past
+their models: each statement here names the council itself.
+"""
+
+import uuid
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import groupby
+from typing import Any
+
+from sqlalchemy import Select, func, literal, select, union_all
+
+from alongside.db.tenancy import CouncilSession, unscoped
+from alongside.groups.memberships import together_with
+from alongside.groups.models import Group, Membership
+from alongside.kernel.models import HoldingRecord
+from alongside.kernel.registry import Registry
+from alongside.people.models import Person
+from alongside.rights.tables import Held, find
+from alongside.rights.words import label, plain
+
+PAGE = 25
+WHY = "the tables are asked as they are, with the council in each statement"
+
+
+@dataclass(frozen=True)
+class Field:
+    """One thing that a row says: the column, what it is called, and its value in words."""
+
+    column: str
+    label: str
+    value: str
+
+
+@dataclass(frozen=True)
+class Row:
+    """One row about a person."""
+
+    id: uuid.UUID
+    moment: datetime
+    fields: Sequence[Field]
+
+
+@dataclass(frozen=True)
+class Kind:
+    """One kind of thing that is held about somebody: how many there are, and the newest of them."""
+
+    practice_id: str
+    practice: str
+    what: str
+    held: Held
+    count: int
+
+    @property
+    def table(self) -> str:
+        """The table's name, which with the column's stands in the address of its page."""
+        return self.held.table.name
+
+    @property
+    def column(self) -> str:
+        """The column that says that a row is about somebody."""
+        return self.held.record.person_column
+
+
+def kinds(session: CouncilSession, registry: Registry, person: Person) -> list[Kind]:
+    """All kinds of things that may be held about someone, with how many of each there are.
+
+    Those of the core first, then each practice's. One statement counts them all.
+    """
+    records = sorted(
+        session.scalars(select(HoldingRecord)), key=lambda record: _place(registry, record)
+    )
+    held = find(session, records)
+    counts = _counts(session, held, person)
+    found = [
+        Kind(
+            one.record.practice_id,
+            _title(registry, one.record),
+            _what(registry, one.record),
+            one,
+            counts[place],
+        )
+        for place, one in enumerate(held)
+    ]
+    return sorted(found, key=lambda kind: (kind.practice, kind.practice_id))
+
+
+def by_practice(found: Sequence[Kind]) -> Iterator[tuple[str, list[Kind]]]:
+    """Kinds under the title of their practice; the core's has none."""
+    for _id, group in groupby(found, key=lambda kind: kind.practice_id):
+        listed = list(group)
+        yield listed[0].practice, listed
+
+
+def _counts(session: CouncilSession, held: Sequence[Held], person: Person) -> dict[int, int]:
+    if not held:
+        return {}
+    each = [
+        _about(one, person, select(literal(place).label("place"), func.count().label("count")))
+        for place, one in enumerate(held)
+    ]
+    return {row.place: row.count for row in _ask(session, union_all(*each))}
+
+
+def _ask(session: CouncilSession, query: Any) -> Sequence[Any]:
+    session.flush()  # what waits to be written is not for the statements that look past the models
+    with unscoped(WHY):
+        return session.execute(query).all()
+
+
+def _about(held: Held, person: Person, query: Any) -> Select[Any]:
+    columns = held.table.c
+    found: Select[Any] = query.select_from(held.table).where(
+        columns[held.record.person_column] == person.id, columns.council_id == person.council_id
+    )
+    return found
+
+
+def rows(
+    session: CouncilSession,
+    kind: Kind,
+    person: Person,
+    *,
+    before: uuid.UUID | None = None,
+    limit: int | None = PAGE,
+) -> Sequence[Row]:
+    """The rows of one kind, newest first. `before` is the last row of the page before."""
+    columns = kind.held.table.c
+    wanted = [columns[name] for name in kind.held.shown]
+    query = _about(
+        kind.held, person, select(columns.id.label("row_id"), columns.created_at, *wanted)
+    )
+    query = query.order_by(columns.created_at.desc(), columns.id.desc()).limit(limit)
+    if before is not None:
+        last = _about(kind.held, person, select(columns.created_at)).where(columns.id == before)
+        moment = columns.created_at == last.scalar_subquery()
+        query = query.where(
+            (columns.created_at < last.scalar_subquery()) | (moment & (columns.id < before))
+        )
+    answer = _ask(session, query)
+    names = _names(session, person, kind.held, answer)
+    return [
+        Row(
+            row.row_id,
+            row.created_at,
+            [
+                Field(column.name, label(column.name), words)
+                for column, value in zip(wanted, row[2:], strict=True)
+                if (words := plain(value, names))
+            ],
+        )
+        for row in answer
+    ]
+
+
+def _names(
+    session: CouncilSession, person: Person, held: Held, answer: Sequence[Any]
+) -> dict[uuid.UUID, str]:
+    """The names that the person may know: their own, of whom they share a group with, of groups."""
+    asked: dict[str, set[uuid.UUID]] = {"person": set(), "group": set()}
+    for place, name in enumerate(held.shown, start=2):
+        if name in held.named:
+            asked[held.named[name]] |= {row[place] for row in answer if row[place]}
+    names = {person.id: person.name}
+    if asked["person"] - {person.id}:
+        known = Person.id.in_(together_with(person.id))
+        people = select(Person.id, Person.name).where(Person.id.in_(asked["person"]), known)
+        names |= {row.id: row.name for row in session.execute(people)}
+    if asked["group"]:
+        been_in = select(Membership.group_id).where(Membership.person_id == person.id)
+        groups = select(Group.id, Group.name).where(
+            Group.id.in_(asked["group"]), Group.id.in_(been_in)
+        )
+        names |= {row.id: row.name for row in session.execute(groups)}
+    return names
+
+
+def _title(registry: Registry, record: HoldingRecord) -> str:
+    if record.practice_id == "core":
+        return ""
+    practice = registry.practice(record.practice_id)
+    return str(practice.title) if practice else record.practice_id.replace("_", " ").capitalize()
+
+
+def _place(registry: Registry, record: HoldingRecord) -> tuple[int, str, str]:
+    """In the order of the declaration, where that is there."""
+    declared = [(one.table, one.person or "") for one in registry.holdings(record.practice_id)]
+    key = (record.table_name, record.person_column)
+    return (declared.index(key) if key in declared else len(declared), *key)
+
+
+def _what(registry: Registry, record: HoldingRecord) -> str:
+    """In the reader's language where the declaration is there, else as it was copied."""
+    for holding in registry.holdings(record.practice_id):
+        if (holding.table, holding.person) == (record.table_name, record.person_column):
+            return str(holding.what)
+    return record.what

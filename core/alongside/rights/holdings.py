@@ -1,0 +1,100 @@
+"""Whose data each of the core's own tables holds, declared as a practice declares its own."""
+
+from flask_babel import lazy_gettext as _l
+
+from alongside.kernel.practice import Holding
+
+_ROLES_BECAUSE = _l("The council must be able to show who could do what, and when.")
+_RECORD_BECAUSE = _l("The council must be able to show who opened and changed what.")
+_REASON_BECAUSE = _l("Whoever's page was opened may read why.")
+_COPY_BECAUSE = _l("The council must be able to show how it answered.")
+
+PEOPLE = (
+    Holding(
+        "person",
+        "id",
+        _l("Your name, and how you sign in"),
+        "anonymise",
+        clear=("name", "known_as", "pronouns", "born_on", "sign_in_address", "handle"),
+        shows=("language",),
+    ),
+    Holding("person", "added_by_id", _l("People you added"), "anonymise"),
+    Holding("name_word", "person_id", _l("Words of your name, by which you can be found")),
+    Holding("about_me", "person_id", _l("What stands on your page")),
+    Holding("about_me", "written_by_id", _l("Where you wrote on people's pages"), "anonymise"),
+    Holding("gift", "person_id", _l("Your gifts and wishes")),
+    Holding("gift", "added_by_id", _l("Gifts and wishes you added"), "anonymise"),
+    Holding("contact", "person_id", _l("How to reach you")),
+    Holding("communication_need", "person_id", _l("What helps to talk with you")),
+    Holding("relationship", "person_id", _l("People you are related to")),
+    Holding("relationship", "other_id", _l("People who are related to you")),
+    Holding("relationship", "added_by_id", _l("Relationships you added"), "anonymise"),
+)
+
+GROUPS = (
+    Holding("group", "added_by_id", _l("Groups you began"), "anonymise"),
+    Holding("membership", "person_id", _l("Groups you are or were in")),
+    Holding("membership", "added_by_id", _l("Whom you took into a group"), "anonymise"),
+    Holding("membership", "ended_by_id", _l("Whose part in a group you ended"), "anonymise"),
+)
+
+COMING_IN = (
+    Holding(
+        "council_role",
+        "person_id",
+        _l("What you may do for the council"),
+        "retain",
+        because=_ROLES_BECAUSE,
+    ),
+    Holding("council_role", "given_by_id", _l("Roles you gave"), "anonymise"),
+    Holding("invitation", "person_id", _l("Invitations you were sent")),
+    Holding("invitation", "invited_by_id", _l("Whom you invited into a group"), "anonymise"),
+    Holding("sign_in", "person_id", _l("When and where you signed in")),
+    Holding("sign_in_link", "person_id", _l("Links to sign in that we sent you")),
+    Holding("factor", "person_id", _l("Passkeys and apps with which you prove that it is you")),
+    Holding("recovery_code", "person_id", _l("Hashes of your recovery codes")),
+    Holding("passkey_challenge", "person_id", _l("Numbers for a passkey to sign, for five minutes")),
+    Holding("sign_in_attempt", None, _l("Hashes that slow guessing down, kept for a day")),
+    Holding("submission", "person_id", _l("Forms you sent, so that none acts twice")),
+    Holding("message", "to_person_id", _l("Messages we sent you")),
+)
+
+RECORDS = (
+    Holding(
+        "record_entry",
+        "actor_id",
+        _l("What you opened and changed"),
+        "retain",
+        because=_RECORD_BECAUSE,
+    ),
+    Holding(
+        "record_entry",
+        "subject_id",
+        _l("When somebody opened or changed your page"),
+        "retain",
+        because=_RECORD_BECAUSE,
+    ),
+    Holding(
+        "looking_reason",
+        "actor_id",
+        _l("Why you opened people's pages"),
+        "retain",
+        because=_REASON_BECAUSE,
+    ),
+    Holding("looking_reason", "person_id", _l("Why people opened your page")),
+)
+
+REQUESTS = (
+    Holding(
+        "rights_request",
+        "person_id",
+        _l("What you asked for, and how it was answered"),
+        "retain",
+        because=_COPY_BECAUSE,
+    ),
+    Holding("rights_request", "reviewed_by_id", _l("Copies you reviewed"), "anonymise"),
+    Holding("rights_request", "released_by_id", _l("Copies you released"), "anonymise"),
+    Holding("rights_copied_row", None, _l("Rows copied for a request, which go with it")),
+)
+
+HOLDINGS = (*PEOPLE, *GROUPS, *COMING_IN, *RECORDS, *REQUESTS)

@@ -1,0 +1,68 @@
+"""A request for a copy of what is held, and the copy while it is looked through."""
+
+import uuid
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import CheckConstraint, Index, String, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from alongside.db.base import Model, reference
+
+
+class Request(Model):
+    """What somebody asked for, by when the law wants it answered, and how far that is.
+
+    `stopped_on` is the day from which the clock stands still, `stopped_because` why; when it goes
+    on, `due_on` moves by the days it stood. The copy is made, marked as reviewed, and released,
+    each at its moment; what comes later is never there without what comes before.
+    """
+
+    __tablename__ = "rights_request"
+    __table_args__ = (
+        CheckConstraint("kind IN ('copy')", name="kind"),
+        Index("ix_rights_request_due", "council_id", "due_on"),
+    )
+
+    person_id: Mapped[uuid.UUID] = reference("person")
+    kind: Mapped[str] = mapped_column(String(12), default="copy")
+    words: Mapped[str] = mapped_column(default="")
+    due_on: Mapped[date]
+    stopped_on: Mapped[date | None]
+    stopped_because: Mapped[str] = mapped_column(default="")
+    prepared_at: Mapped[datetime | None]
+    reviewed_at: Mapped[datetime | None]
+    reviewed_by_id: Mapped[uuid.UUID | None] = reference(
+        "person", on_delete="NO ACTION", nullable=True
+    )
+    released_at: Mapped[datetime | None]
+    released_by_id: Mapped[uuid.UUID | None] = reference(
+        "person", on_delete="NO ACTION", nullable=True
+    )
+    taken_back_at: Mapped[datetime | None]
+
+    @property
+    def open(self) -> bool:
+        """Whether it still waits for an answer."""
+        return self.released_at is None and self.taken_back_at is None
+
+
+class CopiedRow(Model):
+    """One row as it was when the copy was made, so that what was reviewed is what is released.
+
+    `fields` are the columns, each with its label and its words; `withheld` names the columns that
+    are about somebody else. `seen` says that a data officer looked at it. Whose it is, the
+    request says.
+    """
+
+    __tablename__ = "rights_copied_row"
+    __table_args__ = (UniqueConstraint("council_id", "request_id", "place"),)
+
+    request_id: Mapped[uuid.UUID] = reference("rights_request")
+    place: Mapped[int]
+    practice: Mapped[str]
+    what: Mapped[str]
+    moment: Mapped[datetime]
+    fields: Mapped[dict[str, Any]]
+    withheld: Mapped[list[str]] = mapped_column(default=list)
+    seen: Mapped[bool] = mapped_column(default=False)

@@ -1,0 +1,131 @@
+"""Answering: the clock, the copy, the review in two steps."""
+
+from collections.abc import Callable
+from typing import Any
+
+from flask import flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+from werkzeug.wrappers import Response
+
+from alongside.groups.models import today
+from alongside.records.log import note
+from alongside.rights import copies, requests
+from alongside.rights.forms import Confirm, Review, Stop
+from alongside.rights.letters import tell_released, tell_stopped
+from alongside.rights.models import Request
+from alongside.rights.pages import load_request, pages
+from alongside.rights.views_asking import ONE
+from alongside.web.context import current, house
+
+
+def _back(asked: Request) -> Response:
+    return redirect(url_for("rights.request_page", request_id=asked.id))
+
+
+def _do(asked: Request, action: str, act: Callable[[], Any]) -> Response:
+    """Do one step, write it down, and lead back; a step whose time is over is said to be so."""
+    try:
+        act()
+    except requests.NotNow:
+        flash(_("That cannot be done at this point. Here you see how far it is."))
+    else:
+        note(current.session, current.actor, action, "request", asked.id)
+    return _back(asked)
+
+
+@pages.get("/requests", permission="rights.list")
+def index() -> str:
+    """Every request that waits, the one due first at the top."""
+    waiting = requests.waiting(current.session)
+    return render_template("rights/index.html", waiting=waiting, today=today())
+
+
+@pages.route(f"{ONE}/stop", methods=["GET", "POST"], permission="rights.answer", load=load_request)
+def stop(asked: Request) -> ResponseReturnValue:
+    """Let the clock stand still, and tell the person why."""
+    form = Stop()
+    if form.validate_on_submit():
+
+        def act() -> None:
+            requests.stop(asked, form.because.data or "")
+            tell_stopped(current.session, asked)
+
+        return _do(asked, "stopped the clock", act)
+    status = 422 if form.is_submitted() else 200
+    return render_template("rights/stop.html", form=form, asked=asked), status
+
+
+@pages.post(f"{ONE}/go-on", permission="rights.answer", load=load_request)
+def go_on(asked: Request) -> Response:
+    """Let the clock go on."""
+    return _do(asked, "started the clock", lambda: requests.go_on(asked))
+
+
+@pages.post(f"{ONE}/prepare", permission="rights.answer", load=load_request)
+def prepare(asked: Request) -> Response:
+    """Make the copy, or make it anew."""
+    act = lambda: copies.prepare(current.session, house().registry, asked)  # noqa: E731
+    return _do(asked, "made the copy", act)
+
+
+@pages.route(
+    f"{ONE}/review",
+    methods=["GET", "POST"],
+    permission="rights.answer",
+    load=load_request,
+    reads="copy",
+)
+def review(asked: Request) -> ResponseReturnValue:
+    """The rows of the copy, a page at a time, to tick what is about somebody else."""
+    if not asked.open or not asked.prepared_at or asked.reviewed_at:
+        return _back(asked)
+    after = request.args.get("after", 0, type=int)
+    rows = list(copies.copied(current.session, asked, after))
+    form = Review()
+    form.offer(rows)
+    total, _unseen = copies.size(current.session, asked)
+    if form.validate_on_submit():
+        copies.withhold(asked, rows, form.withheld.data or ())
+        note(current.session, current.actor, "reviewed", "request", asked.id)
+        if rows and rows[-1].place < total:
+            return redirect(url_for("rights.review", request_id=asked.id, after=rows[-1].place))
+        return _back(asked)
+    return render_template(
+        "rights/review.html", form=form, asked=asked, rows=rows, total=total, mark=copies.mark
+    ), (422 if form.is_submitted() else 200)
+
+
+@pages.post(f"{ONE}/reviewed", permission="rights.answer", load=load_request)
+def reviewed(asked: Request) -> Response:
+    """Step one: mark the copy as reviewed."""
+    act = lambda: copies.reviewed(current.session, asked, current.person)  # noqa: E731
+    return _do(asked, "marked as reviewed", act)
+
+
+@pages.post(f"{ONE}/look-again", permission="rights.answer", load=load_request)
+def look_again(asked: Request) -> Response:
+    """Back to the review, because something was missed."""
+    return _do(asked, "reopened review", lambda: copies.look_again(asked))
+
+
+@pages.route(
+    f"{ONE}/release",
+    methods=["GET", "POST"],
+    permission="rights.answer",
+    load=load_request,
+    again=True,
+)
+def release(asked: Request) -> ResponseReturnValue:
+    """Step two: let the person have it, after being asked once."""
+    if not asked.open or not asked.reviewed_at or asked.stopped_on:
+        return _back(asked)
+    form = Confirm()
+    if form.validate_on_submit():
+
+        def act() -> None:
+            copies.release(asked, current.person)
+            tell_released(current.session, asked)
+
+        return _do(asked, "released", act)
+    return render_template("rights/release.html", form=form, asked=asked)
