@@ -67,7 +67,7 @@ def take_back(asked: Request) -> ResponseReturnValue:
     return render_template("rights/take_back.html", form=form, asked=asked)
 
 
-@pages.get(f"{ONE}/copy", permission="rights.read", load=load_released, reads="copy")
+@pages.get(f"{ONE}/copy", permission="rights.read", load=load_released, reads="copy", again=True)
 def download(asked: Request) -> Response:
     """The copy as a file. Its name says nothing of whose it is."""
     session = current.session
