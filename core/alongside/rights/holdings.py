@@ -53,7 +53,7 @@ COMING_IN = (
     Holding("sign_in_link", "person_id", _l("Links to sign in that we sent you")),
     Holding("factor", "person_id", _l("Passkeys and apps with which you prove that it is you")),
     Holding("recovery_code", "person_id", _l("Hashes of your recovery codes")),
-    Holding("passkey_challenge", "person_id", _l("Numbers for a passkey to sign, for five minutes")),
+    Holding("passkey_challenge", "person_id", _l("Numbers that passkeys sign, for five minutes")),
     Holding("sign_in_attempt", None, _l("Hashes that slow guessing down, kept for a day")),
     Holding("submission", "person_id", _l("Forms you sent, so that none acts twice")),
     Holding("message", "to_person_id", _l("Messages we sent you")),
