@@ -11,16 +11,18 @@ from alongside.db.base import Base
 from alongside.db.time import UtcDateTime, utcnow
 
 FITTING = {
+    "factor.kind": "app",
     "gift.kind": "gift",
     "feedback_enterprise.state": "forming",
     "feedback_participant.standing": "here",
     "feedback_reflection.reach": "us",
+    "feedback_reflection.revealed": True,
     "feedback_change.status": "proposed",
     "feedback_complaint_clock.kind": "respond",
     "feedback_telling_key.kind": "code",
     "rights_request.kind": "copy",
 }
-NEVER_TOLD = {"sort_name", "key", "location", "message.about"}
+NEVER_TOLD = {"sort_name", "key", "location", "message.about", "message.body"}
 _numbers = count(1)
 
 

@@ -5,7 +5,7 @@ import json
 import zipfile
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from alongside.db.base import Base
 from alongside.messages.models import Message
@@ -14,6 +14,7 @@ from alongside.records.models import Entry
 from alongside.rights.held import kinds, rows
 from alongside.rights.models import CopiedRow, Request
 from alongside.web.context import house
+from alongside_feedback.models import Reflection
 from tests.rights.planting import NEVER_TOLD, Garden
 from tests.rights.test_holdings import holdings
 
@@ -93,6 +94,32 @@ def test_a_copy_holds_every_row_about_somebody_and_nobody_elses(northbank, ada, 
     assert "Ada Okafor" in page
     assert "another person" in page
     assert "Nobody In Particular" not in page + text
+
+
+def test_rule_11_words_that_wait_for_a_reveal_are_in_no_copy_but_can_be_read_by_their_writer(
+    northbank, ada, other, officer
+):
+    northbank.enable()
+    with northbank.session() as session:
+        words = Garden(session, other).plant(
+            Base.metadata.tables["feedback_reflection"], "person_id", ada
+        )
+        session.execute(update(Reflection).values(revealed=False))
+    assert words
+    mine = northbank.signed_in(ada).get("/me/held/feedback_reflection/person_id").text
+    where, client = asked(northbank, ada), northbank.signed_in(officer)
+    client.send(where, to=f"{where}/prepare")
+    review = client.get(f"{where}/review").text
+    assert "Only you can read this yet" in review
+    look_through(client, where)
+    client.send(where, to=f"{where}/reviewed")
+    client.send(f"{where}/release")
+    page, data = opened(northbank.signed_in(ada).get(f"{where}/copy"))
+    with northbank.session() as session:
+        kept = json.dumps([one.fields for one in session.scalars(select(CopiedRow))])
+    for one in words.values():
+        assert one in mine
+        assert one not in review + page + json.dumps(data) + kept
 
 
 def test_nothing_is_downloadable_before_both_steps_are_done(northbank, ada, officer):

@@ -21,3 +21,4 @@ class HoldingRecord(GlobalModel):
     clear: Mapped[list[str]]
     because: Mapped[str] = mapped_column(default="")
     shows: Mapped[list[str]]
+    sealed_until: Mapped[str] = mapped_column(default="")

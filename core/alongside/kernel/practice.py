@@ -70,6 +70,9 @@ class Holding:
     A row that is anonymised stays because it is somebody else's too. Whoever asks what is held
     about them reads of it what `clear` names, which is theirs, and what `shows` names besides;
     of a row that is deleted or retained, everything.
+
+    `sealed_until` names a column that must be true before anybody but the person reads the row,
+    also where they ask for a copy, which somebody looks through.
     """
 
     table: str
@@ -79,6 +82,7 @@ class Holding:
     clear: Sequence[str] = ()
     because: Text = ""
     shows: Sequence[str] = ()
+    sealed_until: str = ""
 
 
 @dataclass(frozen=True)

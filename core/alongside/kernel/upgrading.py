@@ -96,6 +96,7 @@ def _copy_holdings(app: Flask, engine: Engine, unit: str, holdings: Sequence[Hol
                 clear=list(holding.clear),
                 because=str(holding.because),
                 shows=list(holding.shows),
+                sealed_until=holding.sealed_until,
             )
             for holding in holdings
         )

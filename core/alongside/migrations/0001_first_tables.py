@@ -49,6 +49,7 @@ def upgrade() -> None:
         sa.Column("clear", sa.JSON(), nullable=False),
         sa.Column("because", sa.Text(), nullable=False),
         sa.Column("shows", sa.JSON(), nullable=False),
+        sa.Column("sealed_until", sa.Text(), nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_holding")),

@@ -18,7 +18,8 @@ PAGE = 25
 def prepare(session: CouncilSession, registry: Registry, request: Request) -> None:
     """Copy every row about the person as it is now; an earlier copy gives way to it.
 
-    What is copied, not what stands in the tables later, is reviewed and released.
+    What is copied, not what stands in the tables later, is reviewed and released. What nobody
+    but the person may read yet is not in it: they read it on their own page.
     """
     if not request.open or request.reviewed_at:
         raise NotNow
@@ -30,7 +31,7 @@ def prepare(session: CouncilSession, registry: Registry, request: Request) -> No
     for kind in kinds(session, registry, person):
         if not kind.count:
             continue
-        for row in rows(session, kind, person, limit=None):
+        for row in rows(session, kind, person, limit=None, sealed=True):
             place += 1
             session.add(
                 CopiedRow(

@@ -12,6 +12,7 @@ from datetime import datetime
 from itertools import groupby
 from typing import Any
 
+from flask_babel import lazy_gettext as _l
 from sqlalchemy import Select, func, literal, select, union_all
 
 from alongside.db.tenancy import CouncilSession, unscoped
@@ -24,6 +25,9 @@ from alongside.rights.tables import Held, find
 from alongside.rights.words import label, plain
 
 PAGE = 25
+BESIDE = 3
+"""How many columns stand before those that are shown: the id, the moment, whether it is open."""
+SEALED = _l("Only you can read this yet, on your own page about what is held.")
 WHY = "the tables are asked as they are, with the council in each statement"
 
 
@@ -127,13 +131,19 @@ def rows(
     *,
     before: uuid.UUID | None = None,
     limit: int | None = PAGE,
+    sealed: bool = False,
 ) -> Sequence[Row]:
-    """The rows of one kind, newest first. `before` is the last row of the page before."""
+    """The rows of one kind, newest first. `before` is the last row of the page before.
+
+    With `sealed`, somebody else than the person reads them too, and what nobody else may read yet
+    is not said.
+    """
     columns = kind.held.table.c
     wanted = [columns[name] for name in kind.held.shown]
-    query = _about(
-        kind.held, person, select(columns.id.label("row_id"), columns.created_at, *wanted)
-    )
+    until = kind.held.record.sealed_until
+    opened = columns[until] if sealed and until else literal(True)
+    found = select(columns.id.label("row_id"), columns.created_at, opened.label("opened"), *wanted)
+    query = _about(kind.held, person, found)
     query = query.order_by(columns.created_at.desc(), columns.id.desc()).limit(limit)
     if before is not None:
         last = _about(kind.held, person, select(columns.created_at)).where(columns.id == before)
@@ -148,8 +158,8 @@ def rows(
             row.row_id,
             row.created_at,
             [
-                Field(column.name, label(column.name), words)
-                for column, value in zip(wanted, row[2:], strict=True)
+                Field(column.name, label(column.name), words if row.opened else str(SEALED))
+                for column, value in zip(wanted, row[BESIDE:], strict=True)
                 if (words := plain(value, names))
             ],
         )
@@ -162,7 +172,7 @@ def _names(
 ) -> dict[uuid.UUID, str]:
     """The names that the person may know: their own, of whom they share a group with, of groups."""
     asked: dict[str, set[uuid.UUID]] = {"person": set(), "group": set()}
-    for place, name in enumerate(held.shown, start=2):
+    for place, name in enumerate(held.shown, start=BESIDE):
         if name in held.named:
             asked[held.named[name]] |= {row[place] for row in answer if row[place]}
     names = {person.id: person.name}

@@ -17,7 +17,12 @@ HOLDINGS = (
     Holding("feedback_participant", "person_id", _l("Enterprises you are in, and what you bring")),
     Holding("feedback_participant", "added_by_id", _l("Whom you invited"), "anonymise"),
     Holding("feedback_glance", "person_id", _l("Lines you left along the way")),
-    Holding("feedback_reflection", "person_id", _l("What you wrote when you looked back")),
+    Holding(
+        "feedback_reflection",
+        "person_id",
+        _l("What you wrote when you looked back"),
+        sealed_until="revealed",  # rule 11: until then no export gives any text
+    ),
     Holding("feedback_turn", "person_id", _l("What you said in conversations")),
     Holding(
         "feedback_change",
