@@ -125,7 +125,10 @@ def load(
     if config["SECOND_FACTOR"] not in ("required", "off"):
         raise ConfigError("second_factor must be required or off.")
     if config["MODE"] == "production":
-        _refuse_unsafe(config)
+        if problems := unsafe(config):
+            raise ConfigError(
+                "Alongside will not start in production: " + "; ".join(problems) + "."
+            )
     else:
         config["SECRET_KEY"] = config["SECRET_KEY"] or _own_secret(instance)
     return config
@@ -147,7 +150,8 @@ def _refuse_nonsense(config: Mapping[str, Any]) -> None:
         raise ConfigError("plugin_allow_list must be a list of tables, each with a name.")
 
 
-def _refuse_unsafe(config: Mapping[str, Any]) -> None:
+def unsafe(config: Mapping[str, Any]) -> list[str]:
+    """What production would not start with, each as something to do."""
     problems = []
     if not config["SECRET_KEY"] or len(str(config["SECRET_KEY"])) < 32:
         problems.append("set ALONGSIDE_SECRET_KEY to 32 or more random characters")
@@ -166,8 +170,7 @@ def _refuse_unsafe(config: Mapping[str, Any]) -> None:
             "set ALONGSIDE_MIGRATION_DATABASE_URL to the role that owns the tables, and "
             "ALONGSIDE_DATABASE_URL to one that owns nothing, so that row-level security holds"
         )
-    if problems:
-        raise ConfigError("Alongside will not start in production: " + "; ".join(problems) + ".")
+    return problems
 
 
 def _own_secret(instance: Path) -> str:

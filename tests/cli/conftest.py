@@ -10,6 +10,7 @@ from flask import Flask
 from flask.cli import ScriptInfo
 
 from alongside.cli import main
+from alongside.testing.databases import sqlite_copy
 
 
 @pytest.fixture
@@ -37,6 +38,13 @@ def empty_database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[d
     name = server.create()
     yield server.config(name)
     server.drop(name)
+
+
+@pytest.fixture
+def sqlite_database(sqlite_template: Path, tmp_path: Path) -> Iterator[dict[str, Any]]:
+    """The settings of an app on an embedded database with two councils."""
+    with sqlite_copy(sqlite_template, tmp_path) as config:
+        yield config
 
 
 @pytest.fixture

@@ -2,7 +2,7 @@
 
 import click
 import pytest
-from sqlalchemy import select, text
+from sqlalchemy import delete, select, text
 
 from alongside.cli.safety import refuse_unsafe
 from alongside.councils.models import Council
@@ -17,8 +17,23 @@ PRODUCTION = {
 }
 
 
+def one_council(app):
+    """Leave one council in an app's database."""
+    with app.app_context():
+        session = get_session()
+        session.execute(delete(Council).where(Council.slug == "abergwyn"))
+        session.commit()
+
+
 def test_a_role_that_owns_nothing_and_councils_with_hosts_are_served(make_app, database):
-    refuse_unsafe(make_app(**PRODUCTION, **database))
+    app = make_app(**PRODUCTION, **database)
+    one_council(app)
+    refuse_unsafe(app)
+
+
+def test_two_councils_on_an_embedded_database_are_refused(make_app, sqlite_database):
+    with pytest.raises(click.ClickException, match="2 councils share a SQLite database"):
+        refuse_unsafe(make_app(**PRODUCTION, **sqlite_database))
 
 
 @pytest.mark.postgres

@@ -10,6 +10,7 @@ from alongside.cli.plain import PlainGroup
 from alongside.cli.practices import practice_commands
 
 COMMANDS = {
+    "check": "alongside.cli.check:check",
     "audit": "alongside.cli.audit:audit",
     "council": "alongside.cli.council:council",
     "db": "alongside.cli.db:db",
