@@ -113,10 +113,23 @@ def test_nobody_has_looked_yet(northbank, ada):
     assert "Nobody has looked" in client.get(f"/people/{ada}/looks").text
 
 
-def test_a_long_list_of_looks_goes_on_at_the_same_cost(northbank, ada, fred):
+def test_what_somebody_does_again_and_again_on_a_day_is_one_line(northbank, ada, fred):
     with northbank.session() as session:
         actor = Actor(session, session.get_one(Person, fred))
-        for _ in range(PAGE + 3):
+        for _ in range(3):
+            note(session, actor, "looked", "person", ada)
+        note(session, actor, "changed", "person", ada)
+    page = northbank.signed_in(ada).get(f"/people/{ada}/looks").text
+    assert page.count("opened your page") == 1
+    assert "3 times" in page
+    assert page.count("changed something on your page") == 1
+
+
+def test_a_long_list_of_looks_goes_on_at_the_same_cost(northbank, ada, fred):
+    mo = northbank.person("Mo Idris", "worker")
+    with northbank.session() as session:
+        for number in range(PAGE + 3):  # in turns, or each would be one look of many times
+            actor = Actor(session, session.get_one(Person, (fred, mo)[number % 2]))
             note(session, actor, "looked", "person", ada)
     client = northbank.signed_in(ada)
     client.get("/home")

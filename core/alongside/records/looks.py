@@ -2,7 +2,7 @@
 
 import uuid
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -22,14 +22,25 @@ SHOWN = (
 
 @dataclass(frozen=True)
 class Look:
-    """One line: who did what, and the reason that they had given, if one was asked of them."""
+    """Who did what, and the reason that they had given, if one was asked of them.
+
+    What somebody did again and again on one day is one look with its `times`: eighteen lines of
+    a single visit would only frighten. `id` is that of the earliest, `moment` that of the latest.
+    """
 
     id: uuid.UUID
+    who_id: uuid.UUID | None
     who: str
     capacity: str
     action: str
     moment: datetime
     reason: str
+    times: int = 1
+
+    @property
+    def alike(self) -> tuple[object, ...]:
+        """What makes the next line a part of this one."""
+        return self.who_id, self.capacity, self.action, self.moment.date(), self.reason
 
 
 def looks_at(
@@ -61,6 +72,7 @@ def looks_at(
     looks = [
         Look(
             entry.id,
+            entry.actor_id,
             name or "",
             entry.capacity,
             entry.action,
@@ -69,7 +81,17 @@ def looks_at(
         )
         for entry, name in shown
     ]
-    return looks, len(rows) > PAGE
+    return _gathered(looks), len(rows) > PAGE
+
+
+def _gathered(looks: Sequence[Look]) -> list[Look]:
+    found: list[Look] = []
+    for look in looks:
+        if found and found[-1].alike == look.alike:
+            found[-1] = replace(found[-1], id=look.id, times=found[-1].times + 1)
+        else:
+            found.append(look)
+    return found
 
 
 def _reasons(session: CouncilSession, person: Person, oldest: datetime) -> Sequence[LookingReason]:
