@@ -106,7 +106,9 @@ def create_app(config: Mapping[str, Any] | None = None) -> Flask:
     lifecycle.install(app)
     queue.install(app, worker.sweep, worker.tick)
     gate.install(app, registry, lifecycle.enabled_practices)
-    CSRFProtect(app).exempt("alongside.identity.views.leave")  # leaving in a hurry always works
+    csrf = CSRFProtect(app)
+    csrf.exempt("alongside.identity.views.leave")  # leaving in a hurry always works
+    csrf.exempt("alongside.demo.pages.enter")  # scripts sign in by handle; demo mode alone has it
     headers.install(app)
     errors.install(app)
     assets.install(app)

@@ -1,13 +1,16 @@
 """Hooks: typed, documented, called one by one for the practices that a council has enabled."""
 
 import inspect
+import re
 from pathlib import Path
 
 import pytest
+from sqlalchemy import func, select
 
 from alongside.kernel.hooks import Hooks
 from alongside.kernel.hookspecs import FAIL_CLOSED, HOOKS, WRITING, Hookspecs
 from alongside.kernel.records import Status
+from alongside.records.models import Entry
 from alongside.web.context import house
 from tests.conftest import _town
 
@@ -87,3 +90,46 @@ def test_a_file_that_changed_is_read_anew(drop, make_app):
     drop("one", "x = 1")
     app = make_app(DATABASE_URL="sqlite://", STRICT_PLUGINS=False)
     assert house(app).registry.records["one"].status is Status.FAILED
+
+
+RAISES = """
+from alongside import Practice, hookimpl
+from sqlalchemy import text
+practice = Practice(id="one", title="One", summary="x", api="1")
+
+@hookimpl
+def navigation(session, actor):
+    {how}
+"""
+
+
+@pytest.mark.parametrize("how", ["raise RuntimeError('Ada said so')", "session.commit(1, 2)"])
+def test_a_hook_that_raises_loses_nothing_that_the_request_wrote(drop, make_app, database, how):
+    """The record's question is answered by a page that is rendered, and so calls the hook."""
+    drop("one", RAISES.format(how=how))
+    app = make_app(**database)
+    town = _town(app, "northbank")
+    town.enable("one")
+    boss = town.signed_in(town.person("Bea Boss", "administrator"))
+    page = boss.get("/council/audit/changed").text
+    days = dict(re.findall(r'name="(\w+-(?:day|month|year))"[^>]*value="(\d+)"', page))
+    with town.session() as session:
+        before = session.scalar(select(func.count()).select_from(Entry))
+    answer = boss.post("/council/audit/changed", data={**boss.hidden(page), **days})
+    assert answer.status_code == 200
+    with town.session() as session:
+        assert session.scalar(select(func.count()).select_from(Entry)) == before + 1
+
+
+def test_a_hook_that_raises_is_shown_to_administrators_without_what_it_said(
+    drop, make_app, database
+):
+    drop("one", RAISES.format(how="raise RuntimeError('Ada said so')"))
+    town = _town(make_app(**database), "northbank")
+    town.enable("one")
+    boss = town.signed_in(town.person("Bea Boss", "administrator"))
+    boss.get("/home")
+    page = boss.get("/council/practices").text
+    assert "Something in it went wrong" in page
+    assert "<code>navigation</code>: RuntimeError" in page
+    assert "Ada said so" not in page

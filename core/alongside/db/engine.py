@@ -39,8 +39,13 @@ def read_only(reading: bool = True) -> None:
     g.alongside_read_only = reading
 
 
+def is_read_only() -> bool:
+    """Whether what is done now only reads."""
+    return has_app_context() and bool(g.get("alongside_read_only", False))
+
+
 def _begin_sqlite(connection: Connection) -> None:
-    reading = has_app_context() and g.get("alongside_read_only", False)
+    reading = is_read_only()
     raw = cast(Any, connection.connection.dbapi_connection)
     raw.execute("BEGIN" if reading else "BEGIN IMMEDIATE")
 

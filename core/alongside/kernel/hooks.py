@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
+from alongside.db.engine import is_read_only
 from alongside.kernel.hookspecs import FAIL_CLOSED, WRITING
 from alongside.kernel.records import Record
 from alongside.kernel.registry import Registry
@@ -70,10 +71,11 @@ class Hooks:
     ) -> list[Answer]:
         """Call a hook on each practice, and give every answer with its practice.
 
-        A practice that raises gives an answer with `failed`. What it had written is rolled back
-        to a savepoint where the hook may write, or may be asked amid writing because it protects
-        someone (then it raises HookFailed); where it only reads, the whole transaction is begun
-        anew. So a failed statement cannot spoil what follows.
+        A practice that raises gives an answer with `failed`, and its record remembers it. What it
+        had written is rolled back to a savepoint, so that neither a failed statement nor a
+        rollback can spoil what the request itself has written. Where the request only reads, there
+        is nothing to lose: the whole transaction is begun anew, which costs the others nothing. A
+        hook that protects someone raises HookFailed.
         """
         answers = []
         for one in self.implementations(hook, practices):
@@ -82,9 +84,10 @@ class Hooks:
                 values = self._run(hook, one, session, {"session": session, **arguments})
             except (Exception, SystemExit) as error:
                 log.exception("Hook %s of practice %s failed", hook, one.record.id)
+                one.record.failed_at(hook, error)
                 if hook in FAIL_CLOSED:
                     raise HookFailed(f"{one.record.id} could not answer {hook}") from error
-                if hook not in WRITING:
+                if not _in_savepoint(hook):
                     session.rollback()
                 answers.append(Answer(one.record, None))
                 continue
@@ -97,10 +100,14 @@ class Hooks:
         self, hook: str, one: Implementation, session: Session, arguments: dict[str, Any]
     ) -> list[Any]:
         wanted = {name: arguments[name] for name in one.wants}
-        if hook in WRITING or hook in FAIL_CLOSED:
+        if _in_savepoint(hook):
             with session.begin_nested():
                 return _as_list(one.function(**wanted))
         return _as_list(one.function(**wanted))
+
+
+def _in_savepoint(hook: str) -> bool:
+    return hook in WRITING or hook in FAIL_CLOSED or not is_read_only()
 
 
 def _as_list(value: Any) -> list[Any]:

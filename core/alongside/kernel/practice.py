@@ -15,19 +15,15 @@ if TYPE_CHECKING:
 API = "1"
 ID = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)*")
 RESERVED = frozenset(
-    {"admin", "council", "demo", "group", "groups", "health", "home", "me", "people", "person"}
-    | {
-        "ready",
-        "requests",
-        "sign_in",
-        "sign_out",
-        "static",
-        "theme",
-        "core",
-        "account",
-        "leave",
-        "messages",
-    }
+    # first parts of the core's addresses
+    {"accessibility", "council", "demo", "groups", "health", "home", "join"}
+    | {"language", "leave", "logo", "me", "people", "privacy", "ready", "requests", "sign_in"}
+    | {"sign_out", "signed_out", "static", "theme"}
+    # first parts of the names of the core's tables
+    | {"about", "communication", "looking", "name", "passkey", "record", "recovery"}
+    | {"rights", "rights_copied", "sign"}
+    # what would be mistaken for the core
+    | {"account", "admin", "core", "group", "messages", "person"}
 )
 
 Text = Any  # str or a lazy translation, which pretends to be one

@@ -1,9 +1,11 @@
 """What became of each plugin that was found."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
+from alongside.db.time import utcnow
 from alongside.kernel.practice import Practice
 
 
@@ -14,6 +16,15 @@ class Status(StrEnum):
     INCOMPATIBLE = "incompatible"
     FAILED = "failed"
     NOT_ALLOWED = "not allowed"
+
+
+@dataclass
+class Failure:
+    """A hook of a plugin that raised in this process: how often, when last, and with what."""
+
+    times: int
+    moment: datetime
+    kind: str
 
 
 @dataclass
@@ -29,6 +40,12 @@ class Record:
     module: Any = None
     pages: Any = None
     author: str = ""
+    failures: dict[str, Failure] = field(default_factory=dict)
+
+    def failed_at(self, hook: str, error: BaseException) -> None:
+        """Remember that a hook raised, for administrators. What an error says may be private."""
+        times = self.failures[hook].times if hook in self.failures else 0
+        self.failures[hook] = Failure(times + 1, utcnow(), type(error).__name__)
 
     @property
     def usable(self) -> bool:

@@ -23,6 +23,8 @@ from alongside import (
 )
 from alongside_feedback import (
     cards,
+    complaint_letters,
+    complaints,
     counts,
     reminders,
     sharing,
@@ -91,6 +93,7 @@ def due(session: CouncilSession, now: datetime) -> None:
     """Remind people of what is near and of who waits, and forget what is counted for a day."""
     reminders.remind(session, now)
     tell_reminders.remind(session, now)
+    complaint_letters.warn(session, complaints.today())
     tell_floods.forget(session, now)
 
 

@@ -7,7 +7,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from alongside import current, note, procedure
-from alongside_feedback import complaints
+from alongside_feedback import complaint_letters, complaints
 from alongside_feedback.complaints import About
 from alongside_feedback.tell_forms import ComplaintForm, ConfirmForm
 from alongside_feedback.tell_models import Telling
@@ -63,6 +63,7 @@ def told_complain_now(telling: Telling) -> ResponseReturnValue:
         )
     except complaints.NotPossible:
         return redirect(BACK)
+    complaint_letters.tell_made(current.session, telling)
     note(current.session, current.actor, "complained", "complaint", made.id)
     flash(_("This is a complaint now. The dates stand below."), "success")
     return redirect(BACK)

@@ -146,6 +146,7 @@ class Clock(Model):
     kind: Mapped[str] = mapped_column(String(12))
     due_on: Mapped[date | None]
     latest_on: Mapped[date | None]
+    warned_on: Mapped[date | None]
     done_on: Mapped[date | None]
     done_by_id: Mapped[uuid.UUID | None] = reference("person", on_delete="NO ACTION", nullable=True)
     how: Mapped[str] = mapped_column(default="")

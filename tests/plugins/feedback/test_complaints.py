@@ -8,7 +8,10 @@ from sqlalchemy import select
 from telling import rows, tell, told
 
 from alongside import add_working_days, utcnow
-from alongside_feedback import complaints
+from alongside.lifecycle import at_council
+from alongside.messages.models import Message
+from alongside.people.models import Contact
+from alongside_feedback import complaint_letters, complaints
 from alongside_feedback.tell_models import Clock, Complaint, Telling
 
 FURY = "I COMPLAIN! This is a formal complaint about your criminal neglect. Answer by law."
@@ -49,6 +52,28 @@ def test_rule_13_critical_words_create_no_complaint(town, staff):
     staff.send(here, to=f"{here}/take")
     town.visitor().get(f"{link}complaint")
     assert rows(town, Complaint) == []
+
+
+def test_those_who_answer_hear_of_a_complaint_at_once_and_before_its_day(town):
+    """Rule 27: the law's clock runs apart from reminders, so no setting silences it."""
+    bo = town.person("Bo Lindqvist", "worker")
+    with town.session() as session:
+        address = {"kind": "email", "value": "bo@example.org", "safe_to_email": True}
+        session.add(Contact(person_id=bo, **address))
+    town.enable("feedback", remind_to_answer_after_days=0)
+    complain(town)
+    (made,) = [one for one in rows(town, Message) if one.to_person_id == bo]
+    assert made.subject == "A day set by law begins to count"
+    assert "I COMPLAIN" not in made.body
+    due = clocks(town)["acknowledge"].due_on
+    with at_council(town.app, "northbank") as session:
+        complaint_letters.warn(session, due - timedelta(days=5))
+    assert len(rows(town, Message)) == 1
+    for _ in range(2):
+        with at_council(town.app, "northbank") as session:
+            complaint_letters.warn(session, due - timedelta(days=1))
+    subjects = sorted(one.subject for one in rows(town, Message))
+    assert subjects == ["A day set by law begins to count", "A day set by law is near"]
 
 
 def test_rule_13_the_author_s_button_creates_one_and_is_always_there(town, staff):

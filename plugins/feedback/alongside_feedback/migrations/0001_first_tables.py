@@ -689,6 +689,7 @@ def upgrade() -> None:
         sa.Column("kind", sa.String(length=12), nullable=False),
         sa.Column("due_on", sa.Date(), nullable=True),
         sa.Column("latest_on", sa.Date(), nullable=True),
+        sa.Column("warned_on", sa.Date(), nullable=True),
         sa.Column("done_on", sa.Date(), nullable=True),
         sa.Column("done_by_id", sa.Uuid(), nullable=True),
         sa.Column("how", sa.Text(), nullable=False),
