@@ -15,7 +15,7 @@ from tests.browser.demo_site import DemoSite  # noqa: E402
 from tests.browser.walker import Walker, Way  # noqa: E402
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
-WAYS = (Way(1280), Way(320), Way(320, scripts=False))
+WAYS = (Way(1280), Way(320), Way(1280, scripts=False), Way(320, scripts=False))
 
 
 @pytest.fixture(scope="session")

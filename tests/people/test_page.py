@@ -212,6 +212,15 @@ def test_a_page_costs_seven_statements_at_most_however_much_stands_on_it(northba
     assert len(sent) == few, sent
 
 
+def test_a_practice_that_has_something_to_say_costs_one_statement_more(northbank, ada):
+    northbank.enable("feedback")
+    client = northbank.signed_in(ada.near)
+    client.get("/home")
+    with statements(northbank.app) as sent:
+        assert client.get(f"/people/{ada.id}").status_code == 200
+    assert len(sent) <= 8, sent
+
+
 def test_a_look_is_written_down_and_ones_own_is_not(northbank, ada):
     northbank.signed_in(ada.id).get(f"/people/{ada.id}")
     northbank.signed_in(ada.near).get(f"/people/{ada.id}")
