@@ -18,7 +18,7 @@ def test_a_permission_that_nobody_declares_stops_it_too(app):
 
     view.alongside_permission = "nobody.declared"
     app.add_url_rule("/back-door", "back_door", view)
-    with pytest.raises(AccessError, match="asks for 'nobody.declared', which nobody declares"):
+    with pytest.raises(AccessError, match=r"asks for 'nobody\.declared', which nobody declares"):
         check_routes(app)
 
 
@@ -28,5 +28,5 @@ def test_a_write_with_leave_to_read_stops_it_too(app):
 
     view.alongside_permission = "core.public"
     app.add_url_rule("/back-door", "back_door", view, methods=["POST"])
-    with pytest.raises(AccessError, match="writes with 'core.public', which only reads"):
+    with pytest.raises(AccessError, match=r"writes with 'core\.public', which only reads"):
         check_routes(app)
