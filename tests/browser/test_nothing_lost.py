@@ -24,19 +24,19 @@ def test_two_tabs_lose_nothing(somebody):
     second = dani.tab()
     dani.page = second
     dani.visit(address)
-    dani.write("In their own words", "Written in the second tab.")
+    dani.write("In your own words", "Written in the second tab.")
 
     dani.page = first
     first.bring_to_front()
-    dani.write("In their own words", "Written in the first tab.")
+    dani.write("In your own words", "Written in the first tab.")
     dani.use("Save", exact=True)
     dani.page = second
     second.bring_to_front()
     dani.use("Save", exact=True, status=422)
     expect(second.locator(".stored")).to_contain_text("Written in the first tab.")
-    box = second.get_by_role("textbox", name="In their own words")
+    box = second.get_by_role("textbox", name="In your own words")
     expect(box).to_have_value("Written in the second tab.")
-    dani.write("In their own words", "Written in the first tab, and in the second.")
+    dani.write("In your own words", "Written in the first tab, and in the second.")
     dani.use("Save", exact=True)
     dani.reads("Written in the first tab, and in the second.")
 

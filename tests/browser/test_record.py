@@ -33,6 +33,7 @@ def test_an_administrator_sees_what_changed_here(somebody):
     admin.follow("Council", exact=True)
     admin.follow("Practices", exact=True)
     admin.use("Switch off Shared reflection")
+    admin.use("Switch it off")
     admin.use("Switch on Shared reflection")
     admin.visit("/council")
     admin.follow("The record", exact=True)

@@ -151,10 +151,10 @@ def test_an_administrator_sets_one_up_at_the_door_and_is_asked_again_later(
     priya.follow(re.compile("Remove"))
     priya.reads("This is your last one")
 
+    priya.visit("/council/practices/feedback/off")
     with site.session() as session:
         session.execute(update(SignIn).values(proven_at=utcnow() - timedelta(minutes=11)))
-    priya.visit("/council/practices")
-    priya.use("Switch off", status=401)
+    priya.use("Switch it off", status=401)
     priya.reads("Show that it is still you")
     there = priya.link("Show that it is you (opens in a new tab)").get_attribute("href")
     waiting, priya.page = priya.page, priya.tab()
