@@ -29,7 +29,11 @@ class ChangeForm(Form):
         render_kw={"rows": 3},
     )
     owner = SelectField(_l("Who takes it on?"), validators=[InputRequired()])
-    by = DatePartsField(_l("By when?"), validators=[Optional()])
+    by = DatePartsField(
+        _l("By when?"),
+        description=_l("We suggest four weeks. Leave it empty if nobody can know yet."),
+        validators=[Optional()],
+    )
 
 
 class AnswerForm(Form):

@@ -1,6 +1,7 @@
 """Changes: proposing, answering, moving on, telling."""
 
 import uuid
+from datetime import timedelta
 
 from flask import flash, redirect, request, url_for
 from flask.typing import ResponseReturnValue
@@ -19,9 +20,11 @@ from alongside_feedback.change_forms import (
 from alongside_feedback.changes import ChangeSeen
 from alongside_feedback.circles import Circle, load
 from alongside_feedback.enterprise_views import ONE
+from alongside_feedback.reminders import today
 from alongside_feedback.states import NotNow, State
 from alongside_feedback.views import back_to, pages, show
 
+FOUR_WEEKS = timedelta(weeks=4)
 CHANGE = f"{ONE}/changes/<uuid:change_id>"
 
 
@@ -41,7 +44,7 @@ def load_change(
 def new_change(circle: Circle) -> ResponseReturnValue:
     """Propose a change."""
     circle.must_be(State.REVEALED)
-    form = ChangeForm()
+    form = ChangeForm(by=today() + FOUR_WEEKS)
     others = circle.others(current.person)
     form.owner.choices = choices(
         [

@@ -1,5 +1,6 @@
 """Changes agreed together, or an open "nothing to change"."""
 
+import re
 from datetime import timedelta
 from typing import Any
 
@@ -9,6 +10,7 @@ from circle import CANARY, Friends
 from alongside import Person, utcnow
 from alongside_feedback import changes, enterprises
 from alongside_feedback.change_models import Change
+from alongside_feedback.reminders import today
 from alongside_feedback.states import NotNow
 
 
@@ -90,6 +92,13 @@ class TestAgreeing:
         one = friends.writing()
         with pytest.raises(NotNow):
             proposed(friends, one, friends.tom)
+
+    def test_a_day_is_suggested_for_it(self, friends: Friends) -> None:
+        one = friends.revealed()
+        page = friends.town.signed_in(friends.tom).get(f"/feedback/enterprises/{one}/changes/new")
+        day = today() + timedelta(weeks=4)
+        for part, value in (("day", day.day), ("month", day.month), ("year", day.year)):
+            assert re.search(rf'name="by-{part}"[^>]*value="{value}"', page.text)
 
 
 class TestMoving:
