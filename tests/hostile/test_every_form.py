@@ -16,7 +16,7 @@ SHOWN_TO_NOBODY = {"feedback.finish", "feedback.answer"}
 """Buttons that nobody in the demo has to press: all have finished, and said what they think."""
 ASKED_BY_SCRIPTS = {"factors.enter_options", "factors.passkey_options", "factors.prove_options"}
 """What a passkey should sign: not a form. `test_passkeys.py` asks for it without a token."""
-NO_KEY_NEEDED = {"identity.leave"}
+NO_KEY_NEEDED = {"identity.leave", "demo.enter"}
 
 
 class Attack:
