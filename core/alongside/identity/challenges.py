@@ -1,9 +1,9 @@
 """Numbers for passkeys to sign: each kept here, for five minutes, and good once."""
 
+import secrets
 from datetime import timedelta
 
 from sqlalchemy import delete
-from webauthn.helpers import generate_challenge
 
 from alongside.db.tenancy import CouncilSession
 from alongside.db.time import utcnow
@@ -11,12 +11,13 @@ from alongside.identity.factor_models import Challenge
 from alongside.people.models import Person
 
 LASTS = timedelta(minutes=5)
+BYTES = 64
 
 
 def make(session: CouncilSession, purpose: str, person: Person | None) -> bytes:
     """A new one, for a person, or at the front door for whoever signs it. Old ones go."""
     session.execute(delete(Challenge).where(Challenge.expires_at <= utcnow()))
-    made = generate_challenge()
+    made = secrets.token_bytes(BYTES)
     session.add(
         Challenge(
             person_id=person.id if person is not None else None,

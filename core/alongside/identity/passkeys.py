@@ -1,23 +1,19 @@
 """Passkeys: a key pair that somebody's device keeps, and opens with a finger, a face or a PIN.
 
 The device proves both that it is there and that its owner is, so a passkey alone may sign in.
+
+The library is imported where it is used: with the certificates it can check, it would be an eighth
+of the time that every start takes, and a passkey is asked for now and then.
 """
 
 import json
+from base64 import urlsafe_b64decode
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-import webauthn
 from sqlalchemy import select
-from webauthn.helpers import base64url_to_bytes, options_to_json
-from webauthn.helpers.structs import (
-    AuthenticatorSelectionCriteria,
-    PublicKeyCredentialDescriptor,
-    ResidentKeyRequirement,
-    UserVerificationRequirement,
-)
 
 from alongside.db.tenancy import CouncilSession
 from alongside.db.time import utcnow
@@ -25,7 +21,8 @@ from alongside.identity import challenges
 from alongside.identity.factor_models import Factor
 from alongside.people.models import Person
 
-_MUST = UserVerificationRequirement.REQUIRED
+if TYPE_CHECKING:
+    from webauthn.helpers.structs import PublicKeyCredentialDescriptor
 
 
 @dataclass(frozen=True)
@@ -50,14 +47,16 @@ class _Answer:
     challenge: bytes
 
 
+def _bytes(text: str) -> bytes:
+    return urlsafe_b64decode(f"{text}{'=' * (-len(text) % 4)}")
+
+
 def _read(answer: str) -> _Answer | None:
     """What was sent, if it has the form of a browser's answer at all."""
     try:
         credential = json.loads(answer)
-        said = json.loads(base64url_to_bytes(credential["response"]["clientDataJSON"]))
-        return _Answer(
-            credential, base64url_to_bytes(credential["id"]), base64url_to_bytes(said["challenge"])
-        )
+        said = json.loads(_bytes(credential["response"]["clientDataJSON"]))
+        return _Answer(credential, _bytes(credential["id"]), _bytes(said["challenge"]))
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return None
 
@@ -66,7 +65,9 @@ def _purpose(person: Person | None) -> str:
     return "enter" if person is None else "prove"
 
 
-def _ids(had: Sequence[Factor]) -> list[PublicKeyCredentialDescriptor]:
+def _ids(had: Sequence[Factor]) -> "list[PublicKeyCredentialDescriptor]":
+    from webauthn.helpers.structs import PublicKeyCredentialDescriptor
+
     found = [one.credential_id for one in had if one.credential_id is not None]
     return [PublicKeyCredentialDescriptor(id=one) for one in found]
 
@@ -75,6 +76,9 @@ def ask_to_make(
     session: CouncilSession, person: Person, place: Place, had: Sequence[Factor]
 ) -> str:
     """What a browser is asked to make a new passkey with, as JSON. Not twice on one device."""
+    import webauthn
+    from webauthn.helpers import structs
+
     options = webauthn.generate_registration_options(
         rp_id=place.host,
         rp_name=place.name,
@@ -82,31 +86,37 @@ def ask_to_make(
         user_name=person.sign_in_address or person.name,
         user_display_name=person.display_name,
         challenge=challenges.make(session, "add", person),
-        authenticator_selection=AuthenticatorSelectionCriteria(
-            resident_key=ResidentKeyRequirement.REQUIRED, user_verification=_MUST
+        authenticator_selection=structs.AuthenticatorSelectionCriteria(
+            resident_key=structs.ResidentKeyRequirement.REQUIRED,
+            user_verification=structs.UserVerificationRequirement.REQUIRED,
         ),
         exclude_credentials=_ids(had),
     )
-    return options_to_json(options)
+    return webauthn.options_to_json(options)
 
 
 def ask_to_prove(
     session: CouncilSession, place: Place, person: Person | None, had: Sequence[Factor] = ()
 ) -> str:
     """What a browser is asked to sign, as JSON: by one of a person's, or of any person's."""
+    import webauthn
+    from webauthn.helpers.structs import UserVerificationRequirement
+
     options = webauthn.generate_authentication_options(
         rp_id=place.host,
         challenge=challenges.make(session, _purpose(person), person),
         allow_credentials=_ids(had),
-        user_verification=_MUST,
+        user_verification=UserVerificationRequirement.REQUIRED,
     )
-    return options_to_json(options)
+    return webauthn.options_to_json(options)
 
 
 def add(
     session: CouncilSession, person: Person, place: Place, answer: str, name: str
 ) -> Factor | None:
     """Keep a new passkey; None when the browser's answer does not hold, or it is known already."""
+    import webauthn
+
     read = _read(answer)
     if read is None or not challenges.take(session, read.challenge, "add", person):
         return None
@@ -143,6 +153,8 @@ def use(session: CouncilSession, place: Place, answer: str, person: Person | Non
     None when it did not: another site's, another council's, an old challenge, or a counter that
     has not moved on, as when the key was copied.
     """
+    import webauthn
+
     read = _read(answer)
     if read is None or not challenges.take(session, read.challenge, _purpose(person), person):
         return None
