@@ -4,7 +4,7 @@ import uuid
 from datetime import UTC, date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Index, String, or_, text
+from sqlalchemy import ColumnElement, Date, Index, String, and_, bindparam, or_, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from alongside.db.base import Model, reference
@@ -71,14 +71,25 @@ class Membership(Model):
     )
 
 
+TODAY = bindparam("today", type_=Date(), callable_=lambda: today())
+
+
 def is_current(on: date | None = None) -> ColumnElement[Any]:
     """The condition that a membership holds today (or on another day)."""
-    day = on or today()
-    return (Membership.joined_on <= day) & or_(
-        Membership.left_on.is_(None), Membership.left_on > day
-    )
+    return _CURRENT if on is None else _holds_on(on)
 
 
 def is_open() -> ColumnElement[Any]:
     """The condition that a group has not ended."""
-    return or_(Group.ended_on.is_(None), Group.ended_on > today())
+    return _OPEN
+
+
+def _holds_on(day: Any) -> ColumnElement[Any]:
+    return and_(
+        Membership.joined_on <= day, or_(Membership.left_on.is_(None), Membership.left_on > day)
+    )
+
+
+# Made once, because nearly every statement of a page has them; the day is asked when one runs.
+_CURRENT = _holds_on(TODAY)
+_OPEN: ColumnElement[Any] = or_(Group.ended_on.is_(None), Group.ended_on > TODAY)

@@ -1,12 +1,15 @@
 """Whether a practice's tables are there."""
 
-from sqlalchemy import Connection
+from weakref import WeakKeyDictionary
+
+from sqlalchemy import Connection, Engine
 
 from alongside.db.tenancy import CouncilSession, unscoped
 from alongside.kernel.migrate import revision_of, units
 from alongside.kernel.registry import Registry
 
-_ready: set[tuple[str, str]] = set()
+_ready: WeakKeyDictionary[Engine, set[str]] = WeakKeyDictionary()
+"""By database, the practices whose tables were there when somebody asked."""
 
 
 def behind(registry: Registry, connection: Connection) -> dict[str, str]:
@@ -32,12 +35,11 @@ def ready_practices(
     acts without a restart. One that nobody wants is not asked about: it would cost every page.
     """
     usable = wanted & {record.id for record in registry.usable()}
-    database = str(session.get_bind().engine.url)
-    unknown = {one for one in usable if (database, one) not in _ready}
-    if unknown:
+    ready = _ready.setdefault(session.get_bind().engine, set())
+    if unknown := usable - ready:
         late = behind(registry, session.connection())
-        _ready.update((database, one) for one in unknown if one not in late)
-    return frozenset(one for one in usable if (database, one) in _ready)
+        ready |= unknown - late.keys()
+    return usable & ready
 
 
 def forget() -> None:

@@ -3,8 +3,10 @@
 import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Select, bindparam, select
 from sqlalchemy.orm import aliased
 
 from alongside import CouncilSession, Person
@@ -55,25 +57,13 @@ def circles_of(
 
     `shared_with` and `group_id` leave only what another is in as well, or what is of a group.
     """
-    query = (
-        select(Enterprise, Participant, Reflection)
-        .join(Participant, Participant.enterprise_id == Enterprise.id)
-        .outerjoin(
-            Reflection,
-            (Reflection.enterprise_id == Enterprise.id) & (Reflection.person_id == person.id),
-        )
-        .where(Participant.person_id == person.id, Participant.standing == "here")
-        .order_by(Enterprise.created_at.desc(), Enterprise.id)
-        .limit(SHOWN)
-    )
+    asked = _asked(shared_with is not None, group_id is not None)
+    values: dict[str, uuid.UUID] = {"whose": person.id}
     if shared_with is not None:
-        theirs = aliased(Participant)
-        query = query.join(theirs, theirs.enterprise_id == Enterprise.id).where(
-            theirs.person_id == shared_with.id, theirs.standing == "here"
-        )
+        values["shared_with"] = shared_with.id
     if group_id is not None:
-        query = query.where(Enterprise.group_id == group_id)
-    mine = {row[0].id: Mine(*row) for row in session.execute(query)}
+        values["group"] = group_id
+    mine = {row[0].id: Mine(*row) for row in session.execute(asked, values)}
     if mine:
         for enterprise_id, other in session.execute(
             select(Participant.enterprise_id, Person)
@@ -87,3 +77,28 @@ def circles_of(
         ):
             mine[enterprise_id].others.append(other)
     return list(mine.values())
+
+
+@cache
+def _asked(shared: bool, in_group: bool) -> Select[Enterprise, Participant, Reflection]:
+    """Made once, because several pages ask it and making it costs more than running it."""
+    whose: Any = bindparam("whose")
+    query = (
+        select(Enterprise, Participant, Reflection)
+        .join(Participant, Participant.enterprise_id == Enterprise.id)
+        .outerjoin(
+            Reflection,
+            (Reflection.enterprise_id == Enterprise.id) & (Reflection.person_id == whose),
+        )
+        .where(Participant.person_id == whose, Participant.standing == "here")
+        .order_by(Enterprise.created_at.desc(), Enterprise.id)
+        .limit(SHOWN)
+    )
+    if shared:
+        theirs = aliased(Participant)
+        query = query.join(theirs, theirs.enterprise_id == Enterprise.id).where(
+            theirs.person_id == bindparam("shared_with"), theirs.standing == "here"
+        )
+    if in_group:
+        query = query.where(Enterprise.group_id == bindparam("group"))
+    return query
