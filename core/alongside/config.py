@@ -26,6 +26,10 @@ DEFAULTS: dict[str, Any] = {
     "MAIL_TRANSPORT": None,  # console, file or smtp; file in demo and development
     "MAIL_FROM": "alongside@localhost",
     "SMTP_URL": "smtp://localhost:25",
+    "TEXT_TRANSPORT": None,  # none, console, file or notify; none in production, else file
+    "NOTIFY_API_KEY": None,  # of GOV.UK Notify, for text messages
+    "NOTIFY_TEMPLATE": None,  # the id of its template that says ((message))
+    "NOTIFY_URL": "https://api.notifications.service.gov.uk",
     "AUDIT_ANCHOR_MAIL": None,  # an address elsewhere, told each day how far the record has come
     "PUBLIC_SCHEME": "http",
     "PUBLIC_PORT": 0,  # in the addresses that people use; 0: their scheme's own
@@ -120,6 +124,8 @@ def load(
         )
     if config["MAIL_TRANSPORT"] is None:
         config["MAIL_TRANSPORT"] = "smtp" if config["MODE"] == "production" else "file"
+    if config["TEXT_TRANSPORT"] is None:
+        config["TEXT_TRANSPORT"] = "none" if config["MODE"] == "production" else "file"
     if config["SECOND_FACTOR"] is None:
         config["SECOND_FACTOR"] = "required" if config["MODE"] == "production" else "off"
     if config["SECOND_FACTOR"] not in ("required", "off"):

@@ -14,6 +14,7 @@ from alongside.db.time import utcnow
 from alongside.lifecycle import at_council
 from alongside.messages.delivery import deliver
 from alongside.messages.outbox import send
+from alongside.messages.texts import text_transport_for
 from alongside.messages.transports import transport_for
 from alongside.records import anchors
 from alongside.web.context import current
@@ -80,4 +81,10 @@ def anchor(app: Flask, slug: str) -> None:
 
 def _deliver(app: Flask, slug: str) -> int:
     with at_council(app, slug) as session:
-        return deliver(session, current.council, transport_for(app), app.config["MAIL_FROM"])
+        return deliver(
+            session,
+            current.council,
+            transport_for(app),
+            app.config["MAIL_FROM"],
+            text_transport_for(app),
+        )

@@ -197,8 +197,48 @@ def test_a_leaver_is_out_on_the_next_request_everywhere(northbank, admin, bea, n
     northbank.visitor().send("/sign-in", {"address": "bea@example.org"})
     assert len(messages(northbank)) == before
     assert "Bea Lin" not in admin.get(PAGE).text
+
+
+@pytest.fixture
+def choir(northbank, bea):
+    """A group that Bea is in with two others, one of whom can be written to."""
+    ann, cat = northbank.person("Ann Lloyd"), northbank.person("Cat Rees")
     with northbank.session() as session:
-        assert session.scalars(select(Membership.left_on)).one() is None
+        group = Group(kind="network", name="The secret choir", purpose="")
+        session.add(group)
+        session.flush()
+        session.add_all(Membership(group_id=group.id, person_id=one) for one in (ann, bea, cat))
+        session.add(
+            Contact(person_id=ann, kind="email", value="ann@example.org", safe_to_email=True)
+        )
+    return ann
+
+
+def test_a_leavers_part_in_every_group_ends_and_the_people_there_are_told(
+    northbank, admin, bea, choir, messages
+):
+    assert "They are in 1 group." in admin.get(f"{PAGE}/leaving/{bea}").text
+    admin.send(f"{PAGE}/leaving/{bea}", {"close": "y", "groups": "y"})
+    with northbank.session() as session:
+        left = {one.person_id: one.left_on for one in session.scalars(select(Membership))}
+        assert left[bea] == today()
+        assert left[choir] is None
+        assert session.scalars(select(Group.ended_on)).one() is None
+    told = {one.to_address: one for one in messages(northbank)}
+    letter = told["ann@example.org"]
+    assert letter.subject == "One of your groups has changed"
+    assert "Their part in the group has ended" in letter.body
+    for words in ("Bea", "choir", "Cat"):
+        assert words not in letter.subject + letter.body
+
+
+def test_a_leaver_who_is_in_groups_as_themself_stays_there_and_the_people_are_told(
+    northbank, admin, bea, choir, messages
+):
+    admin.send(f"{PAGE}/leaving/{bea}")
+    with northbank.session() as session:
+        assert set(session.scalars(select(Membership.left_on))) == {None}
+    assert any("still in the group" in one.body for one in messages(northbank))
 
 
 def test_a_leaver_who_lives_here_keeps_their_way_in(northbank, admin, bea, messages):

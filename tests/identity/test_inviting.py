@@ -136,6 +136,61 @@ def test_the_address_that_is_ticked_as_safe_is_used_without_being_typed(
     assert [one.to_address for one in messages(northbank)] == ["nan@example.org"]
 
 
+def test_a_text_message_leads_in_somebody_who_has_a_telephone_and_no_email(
+    northbank, invited, amina, new, messages
+):
+    sent = {"name": "Ivy Hale", "role": "member", "way": "text"}
+    nowhere = amina.send(new, sent)
+    assert nowhere.status_code == 422
+    assert "ticked as safe to text" in nowhere.text
+    wrong = amina.send(new, {**sent, "number": "01632 960001", "safe": "y"})
+    assert wrong.status_code == 422
+    assert "Enter a mobile number" in wrong.text
+    unsafe = amina.send(new, {**sent, "number": "07700 900123"})
+    assert unsafe.status_code == 422
+    assert 'value="07700 900123"' in unsafe.text
+    assert messages(northbank) == []
+    answer = amina.send(new, {**sent, "number": "07700 900123", "safe": "y", "spoken": "y"})
+    assert answer.status_code == 302
+    (message,) = messages(northbank)
+    assert (message.channel, message.to_address) == ("text", "+447700900123")
+    assert "group" not in message.body
+    for words in ("Ivy", "Ashworth", "Amina", "Mornings"):
+        assert words not in message.body + message.subject
+    made = amina.get(answer.location).text
+    assert "gets a text message" in made
+    assert "by text message" in amina.get(invited.page).text
+    path = re.search(r"https?://[^/]+(/join/\S+)", message.body).group(1)
+    ivy = northbank.visitor()
+    assert ivy.send(path, {"spoken": SAID.search(made).group(1)}).location == invited.page
+    (person,) = invited.rows(Person, Person.name == "Ivy Hale")
+    assert person.sign_in_address is None, "a number is no address to sign in with"
+    assert invited.rows(Invitation)[0].address == ""
+
+
+def test_the_number_that_is_ticked_as_safe_is_used_without_being_typed(
+    northbank, invited, amina, new, messages
+):
+    _reach(northbank, amina, invited.nan)
+    sent = {"person": str(invited.nan), "role": "member", "way": "text"}
+    with northbank.session() as session:
+        session.add(Contact(person_id=invited.nan, kind="mobile", value="07700 900124"))
+    assert amina.send(new, sent).status_code == 422
+    with northbank.session() as session:
+        for contact in session.query(Contact):
+            contact.safe_to_text = True
+    assert amina.send(new, sent).status_code == 302
+    assert [one.to_address for one in messages(northbank)] == ["+447700900124"]
+
+
+def test_texts_are_offered_only_where_they_can_be_sent(app, amina, new, monkeypatch):
+    assert "By text message" in amina.get(new).text
+    monkeypatch.setitem(app.config, "TEXT_TRANSPORT", "none")
+    assert "By text message" not in amina.get(new).text
+    sent = {"name": "Ivy Hale", "role": "member", "way": "text", "number": "07700 900123"}
+    assert amina.send(new, {**sent, "safe": "y"}).status_code == 422
+
+
 def _reach(town, worker, person) -> None:
     worker.send(f"/people/{person}/reason", {"reason": "I am inviting her to the family's group"})
 

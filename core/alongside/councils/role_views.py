@@ -10,7 +10,8 @@ from werkzeug.wrappers import Response
 
 from alongside.councils.pages import pages
 from alongside.db.tenancy import CouncilSession
-from alongside.groups.memberships import memberships_of
+from alongside.groups.leaver import end_parts, groups_of_leaver
+from alongside.groups.letters import tell_of_leaver
 from alongside.groups.models import today
 from alongside.identity import appointments
 from alongside.identity.appointments import Appointment, Refused, WrongDay
@@ -155,13 +156,28 @@ def leaving(person: Person) -> ResponseReturnValue:
             refused = str(why)
         else:
             tell_left(current.session, person)
+            _settle_groups(person, end=form.groups.data)
             return _done("left the council", person, "", _("They are signed out everywhere."))
     page = render_template(
         "administration/leaving.html",
         form=form,
         colleague=person,
         held=[NAMES[one.role.role] for one in appointments.appointments(current.session, person)],
-        groups=len(memberships_of(current.session, person)),
+        groups=len(groups_of_leaver(current.session, person)),
         refused=refused,
     )
     return page, 422 if form.is_submitted() else 200
+
+
+def _settle_groups(person: Person, *, end: bool) -> None:
+    """Tell the people in a leaver's groups, and end the leaver's part in them if that is asked."""
+    session = current.session
+    left = groups_of_leaver(session, person)
+    if end:
+        end_parts(session, left, by=current.person)
+    for one in left:
+        if end:
+            note(session, current.actor, "membership ended", "membership", one.membership.id)
+            current.call("membership_changed", membership=one.membership)
+        for other in one.others:
+            tell_of_leaver(session, one.membership, other, still_there=not end)

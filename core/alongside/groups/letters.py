@@ -38,3 +38,29 @@ def tell_ended(session: CouncilSession, membership: Membership, person: Person) 
         ),
         about=f"groups.ended:{membership.id}",
     )
+
+
+def tell_of_leaver(
+    session: CouncilSession, membership: Membership, other: Person, *, still_there: bool
+) -> None:
+    """Tell somebody that one who was in a group of theirs no longer works for the council."""
+    went = _l(
+        "Somebody in one of your groups no longer works for the council. Their part in the group "
+        "has ended. Here you see who is in it now."
+    )
+    stays = _l(
+        "Somebody in one of your groups no longer works for the council. They are still in the "
+        "group, as themselves. If that is not right, you can end their part there."
+    )
+    send(
+        session,
+        to=other,
+        subject=_l("One of your groups has changed"),
+        body=_l(
+            "%(what)s\n\n%(link)s\n\nIf you need somebody in their place, ask the person at the "
+            "council who you know.",
+            what=stays if still_there else went,
+            link=absolute_url("groups.group", group_id=membership.group_id),
+        ),
+        about=f"groups.leaver:{membership.id}:{other.id}",
+    )

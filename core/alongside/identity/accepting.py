@@ -14,7 +14,7 @@ from alongside.db.time import utcnow
 from alongside.groups.joining import AlreadyThere, join
 from alongside.groups.models import Group, Membership, is_open
 from alongside.identity import links
-from alongside.identity.invitation_models import MOST_TRIES, Invitation
+from alongside.identity.invitation_models import EMAIL, MOST_TRIES, Invitation
 from alongside.identity.keys import hash_spoken
 from alongside.identity.roles import holds_a_role
 from alongside.identity.sessions import hash_token
@@ -62,7 +62,7 @@ def accept(
     found = open_invitation(session, token)
     if found is None or not _said_rightly(session, found, spoken):
         return None
-    address = found.address
+    address = found.address if found.way == EMAIL else ""
     used = (
         update(Invitation)
         .where(Invitation.id == found.id, Invitation.token_hash == found.token_hash, OPEN)

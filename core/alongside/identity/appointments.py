@@ -96,7 +96,7 @@ def leave(session: CouncilSession, person: Person, *, by: Person, close: bool) -
     """End all that somebody does for the council, and sign them out everywhere. Raises Refused.
 
     With `close`, neither the address that they sign in with nor a passkey lets them in any more.
-    Groups are not touched: who is in one is for the people in it to say.
+    Their groups are another matter: see `alongside.groups.leaver`.
     """
     if person.id == by.id:
         raise Refused(_("Ask another administrator to do this when you leave."))

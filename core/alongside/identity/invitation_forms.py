@@ -4,12 +4,13 @@ from typing import Any
 
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
-from wtforms import BooleanField, EmailField, RadioField, StringField, ValidationError
+from wtforms import BooleanField, EmailField, RadioField, StringField, TelField, ValidationError
 from wtforms.validators import DataRequired, Optional
 
 from alongside.groups.people_field import PersonField
 from alongside.identity.forms import ADDRESS, Redeem
-from alongside.identity.invitations import EMAIL, LETTER
+from alongside.identity.invitation_models import EMAIL, LETTER, TEXT
+from alongside.messages.texts import normal_number, texts_are_sent
 from alongside.web.fields import choices
 from alongside.web.forms import Form
 
@@ -21,6 +22,7 @@ WAYS = choices(
             _l("With a code to scan, and one to type. For people without e-mail too."),
         ),
         (EMAIL, _l("By e-mail"), _l("With a link.")),
+        (TEXT, _l("By text message"), _l("With a link, to a mobile phone.")),
     ]
 )
 _ONE_LINE = {"autocomplete": "off", "spellcheck": "false"}
@@ -36,21 +38,50 @@ class SendInvitation(Form):
         validators=[Optional(), ADDRESS],
         render_kw={"autocomplete": "off"},
     )
+    number = TelField(
+        _l("Their mobile number, if you send it by text message"),
+        description=_l("Leave it empty to use the one that is ticked as safe on their page."),
+        validators=[Optional()],
+        render_kw={"autocomplete": "off", "class": "govuk-input--width-20"},
+    )
     safe = BooleanField(
-        _l("This address is safe: nobody else reads what is sent there"),
+        _l("It is safe to write there: nobody else reads it"),
     )
     spoken = BooleanField(
         _l("Ask for six numbers that I tell them myself"),
         description=_l(
-            "By phone or face to face. A letter or an e-mail that the wrong person opens is then "
-            "of no use to them."
+            "By phone or face to face. What the wrong person opens is then of no use to them."
         ),
         default=True,
     )
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        """Offer texts only where this installation can send them."""
+        super().__init__(*args, **kwargs)
+        if not texts_are_sent():
+            self.way.choices = [one for one in WAYS if one.value != TEXT]
+            del self.number
+
+    @property
+    def reached(self) -> Any:
+        """The field that says where it goes: the address, or the number of a text."""
+        return self.number if self.way.data == TEXT and "number" in self else self.address
+
+    @property
+    def reach(self) -> str:
+        """Where it goes, if somebody has written that."""
+        return self.reached.data or ""
+
+    def validate_number(self, field: Any) -> None:
+        """A text goes to a mobile number and to no other."""
+        if self.way.data == TEXT and field.data and not normal_number(field.data):
+            raise ValidationError(
+                _("Enter a mobile number, like 07700 900123 or +353 85 123 4567.")
+            )
+
     def validate_safe(self, field: Any) -> None:
-        """An address that is typed now is written to only if somebody says that it is safe."""
-        if self.way.data == EMAIL and self.address.data and not field.data:
+        """Where it goes is typed now: it is written to only if somebody says that it is safe."""
+        if self.way.data != LETTER and self.reach and not field.data:
             raise ValidationError(
                 _("Tick this only if you know that it is so. If you do not, choose a letter.")
             )

@@ -10,13 +10,14 @@ from alongside.db.base import Model, reference
 from alongside.db.time import utcnow
 
 MOST_TRIES = 5
+LETTER, EMAIL, TEXT = "letter", "email", "text"
 
 
 class Invitation(Model):
-    """Somebody is invited into a group, by an e-mail or a printed letter.
+    """Somebody is invited into a group, by an e-mail, a text message or a printed letter.
 
     `token_hash` is all that is stored of the key; sending it again replaces it, so that the key
-    before is worth nothing. `address` is where the e-mail went, kept until somebody comes.
+    before is worth nothing. `address` is where the e-mail or text went, kept until somebody comes.
     `spoken_hash` is there when six numbers are asked for, which the inviter says in person;
     `tries` counts how often they were given.
     """

@@ -18,7 +18,7 @@ from alongside.groups.models import Group
 from alongside.identity import invitations
 from alongside.identity.invitation_forms import Button, Invite, SendInvitation
 from alongside.identity.invitation_letter import letter
-from alongside.identity.invitation_models import Invitation
+from alongside.identity.invitation_models import TEXT, Invitation
 from alongside.identity.keys import hash_spoken, in_halves, token_of
 from alongside.identity.roles import ROLES, people_with_role
 from alongside.identity.sessions import hash_token
@@ -72,7 +72,8 @@ def new(group: Group) -> ResponseReturnValue:
         form.person.leave_out(one.id for one in (*here, *staff))
     else:
         del form.person
-        form.address.description = ""
+        for field in (form.address, form.number) if "number" in form else (form.address,):
+            field.description = ""
     if not offer_roles(form.role, kind):
         del form.role
     alike: Sequence[Person] = ()
@@ -130,7 +131,7 @@ def _invite(form: Invite, group: Group, role: str) -> ResponseReturnValue | None
     except invitations.AlreadyInvited:
         form.person.errors = [_("They are invited already. Send that invitation again instead.")]
     except invitations.NoSafeAddress:
-        form.address.errors = [_no_address()]
+        form.reached.errors = [_no_address(form)]
     else:
         note(session, current.actor, "invited", "person", person.id)
         return redirect(show_invitation(invited))
@@ -140,12 +141,19 @@ def _invite(form: Invite, group: Group, role: str) -> ResponseReturnValue | None
 def _sent(form: SendInvitation) -> dict[str, Any]:
     return {
         "way": form.way.data,
-        "address": form.address.data or "",
+        "address": form.reach,
         "spoken": bool(form.spoken.data),
     }
 
 
-def _no_address() -> str:
+def _no_address(form: SendInvitation) -> str:
+    if form.way.data == TEXT:
+        return str(
+            _(
+                "No mobile number of theirs is ticked as safe to text. Write one that is safe, or "
+                "choose a letter."
+            )
+        )
     return str(
         _(
             "No e-mail address of theirs is ticked as safe. Write one that is safe, or choose a "
@@ -191,7 +199,7 @@ def again(invitation: Invitation) -> ResponseReturnValue:
                 current.session, invitation, by=current.person, **_sent(form)
             )
         except invitations.NoSafeAddress:
-            form.address.errors = [_no_address()]
+            form.reached.errors = [_no_address(form)]
         except invitations.NotOpen:
             flash(_("They have come, or it was withdrawn, so it cannot be sent again."))
             return _back(group)

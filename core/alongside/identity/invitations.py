@@ -1,4 +1,4 @@
-"""Inviting a person into a group: by e-mail, or by a printed letter with a code.
+"""Inviting a person into a group: by e-mail, by text message, or by a printed letter with a code.
 
 An invitation lasts seven days and works once. Sending it again makes a new key, and the one before
 is worth nothing. What is given out (the code of a letter, the numbers to say) is stored nowhere.
@@ -18,20 +18,20 @@ from alongside.db.tenancy import CouncilSession
 from alongside.db.time import utcnow
 from alongside.groups.joining import AlreadyThere, GroupOver, membership_in
 from alongside.groups.models import Group
-from alongside.identity.invitation_mail import write_email
-from alongside.identity.invitation_models import Invitation
+from alongside.identity.invitation_mail import write_email, write_text
+from alongside.identity.invitation_models import EMAIL, LETTER, TEXT, Invitation
 from alongside.identity.keys import hash_spoken, new_code, new_spoken, token_of
 from alongside.identity.links import normal_address
 from alongside.identity.roles import holds_a_role
 from alongside.identity.sessions import hash_token
 from alongside.identity.withdrawing import OPEN
 from alongside.messages.outbox import safe_address
+from alongside.messages.texts import normal_number, safe_number
 from alongside.people.models import Person
 
 LASTS = timedelta(days=7)
 CODE_LENGTH = 10
 LISTED = 50
-LETTER, EMAIL = "letter", "email"
 
 
 class AlreadyInvited(Exception):
@@ -43,7 +43,7 @@ class WorksHere(Exception):
 
 
 class NoSafeAddress(Exception):
-    """Nobody has said that there is an e-mail address that is safe to write to."""
+    """Nobody has said that there is an e-mail address, or a number, that is safe to write to."""
 
 
 class NotOpen(Exception):
@@ -55,7 +55,7 @@ class Invited:
     """An invitation, and what can be shown now and never again.
 
     `code` is what stands on a letter, `spoken` the six numbers that the inviter says; "" where
-    there is none. The code of an e-mail's link is in the e-mail alone.
+    there is none. The key of an e-mail's or a text's link is in the message alone.
     """
 
     invitation: Invitation
@@ -87,10 +87,11 @@ def invite(
     address: str = "",
     spoken: bool = True,
 ) -> Invited:
-    """Invite a person into a group, as `role`. `way` is "letter" or "email".
+    """Invite a person into a group, as `role`. `way` is "letter", "email" or "text".
 
     An e-mail goes to `address`, which somebody has just said is safe, or to the address that is
-    ticked as safe. With `spoken`, six numbers are asked for that the inviter says in person.
+    ticked as safe; a text to the mobile number that `address` is then, or to one that is ticked as
+    safe for texts. With `spoken`, six numbers are asked for that the inviter says in person.
 
     Whoever holds a letter can come in as its person. So ask first whether the inviter may let
     them in: `current.allows("invitations.send", person)`.
@@ -126,7 +127,7 @@ def send_again(
 ) -> Invited:
     """Send an invitation again, with a new key and another seven days. The old key is worthless.
 
-    Where an e-mail went before may not be safe any more, so it is not used again: `address` is
+    Where a message went before may not be safe any more, so it is not used again: `address` is
     given once more, or one is ticked as safe.
 
     Raises GroupOver, NotOpen, WorksHere or NoSafeAddress; ValueError for another way.
@@ -164,9 +165,9 @@ def _keys(
     address: str,
     spoken: bool,
 ) -> tuple[Invited, dict[str, Any]]:
-    """New keys, and what is stored of them. An e-mail with its link is written here."""
-    if way not in (LETTER, EMAIL):
-        raise ValueError(f"There is no way {way!r}; there are {LETTER!r} and {EMAIL!r}.")
+    """New keys, and what is stored of them. A message with its link is written here."""
+    if way not in (LETTER, EMAIL, TEXT):
+        raise ValueError(f"There is no way {way!r}; there are {LETTER!r}, {EMAIL!r} and {TEXT!r}.")
     if holds_a_role(session, person):
         raise WorksHere
     numbers = new_spoken() if spoken else ""
@@ -174,13 +175,16 @@ def _keys(
     token = token_of(code, "join", session.council_id) if code else secrets.token_urlsafe(32)
     now = utcnow()
     where = ""
-    if way == EMAIL:
-        where = normal_address(address) or safe_address(session, person)
+    if way != LETTER:
+        if way == EMAIL:
+            where = normal_address(address) or safe_address(session, person)
+        else:
+            where = normal_number(address) or safe_number(session, person)
         if not where:
             raise NoSafeAddress
-        write_email(
-            session, invitation, person, where, token, until=(now + LASTS).date(), spoken=spoken
-        )
+        write = write_email if way == EMAIL else write_text
+        until = (now + LASTS).date()
+        write(session, invitation, person, where, token, until=until, spoken=spoken)
     return Invited(invitation, code, numbers), {
         "way": way,
         "address": where,

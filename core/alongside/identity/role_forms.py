@@ -104,3 +104,11 @@ class Leaving(Form):
         ),
         default=True,
     )
+    groups = BooleanField(
+        _l("Their part in every group ends, too"),
+        description=_l(
+            "Untick it if they are also in groups as themselves, with their family or their "
+            "neighbours. The people in each group are told either way."
+        ),
+        default=True,
+    )

@@ -7,6 +7,7 @@ crash, and is never lost.
 """
 
 import logging
+from collections.abc import Callable
 from datetime import timedelta
 
 from flask import current_app
@@ -18,6 +19,7 @@ from alongside.db.tenancy import CouncilSession
 from alongside.db.time import utcnow
 from alongside.messages.letters import as_email
 from alongside.messages.models import Message
+from alongside.messages.texts import TextTransport
 from alongside.messages.transports import Transport, Undeliverable
 from alongside.people.models import Person
 
@@ -29,12 +31,18 @@ OPEN = ("waiting", "sending")
 
 
 def deliver(
-    session: CouncilSession, council: Council, transport: Transport, sender: str, limit: int = 500
+    session: CouncilSession,
+    council: Council,
+    transport: Transport,
+    sender: str,
+    texts: TextTransport | None = None,
+    limit: int = 500,
 ) -> int:
     """Send what waits in the council's outbox, up to `limit`; gives how many went out.
 
-    Every claim and every outcome is committed at once, so that nothing is locked while a mail
-    server takes its time.
+    Without `texts`, text messages are tried and given up like mail without a mail server. Every
+    claim and every outcome is committed at once, so that nothing is locked while a mail server
+    takes its time.
     """
     _give_up(session)
     sent = 0
@@ -42,7 +50,12 @@ def deliver(
         message = claim(session)
         if message is None:
             break
-        sent += _send(session, message, council, transport, sender)
+        hand_over = (
+            _text(message, texts)
+            if message.channel == "text"
+            else _email(session, message, council, transport, sender)
+        )
+        sent += _send(session, message, hand_over)
     return sent
 
 
@@ -72,14 +85,30 @@ def claim(session: CouncilSession) -> Message | None:
     return message
 
 
-def _send(
+def _email(
     session: CouncilSession, message: Message, council: Council, transport: Transport, sender: str
-) -> bool:
-    try:
+) -> Callable[[], None]:
+    def hand_over() -> None:
         with force_locale(_language(session, message, council)):
             email = as_email(message, council, sender)
         session.rollback()
         transport.send(email)
+
+    return hand_over
+
+
+def _text(message: Message, texts: TextTransport | None) -> Callable[[], None]:
+    def hand_over() -> None:
+        if texts is None:
+            raise Undeliverable("this installation sends no texts")
+        texts.send(message.to_address, message.body.strip(), str(message.id))
+
+    return hand_over
+
+
+def _send(session: CouncilSession, message: Message, hand_over: Callable[[], None]) -> bool:
+    try:
+        hand_over()
     except Undeliverable as error:
         _later(session, message, error.reason, error.for_good)
         return False

@@ -51,3 +51,25 @@ def send(
         )
     session.add(message)
     return message
+
+
+def send_text(
+    session: CouncilSession, *, to: Person | None, number: str, subject: str, body: str, about: str
+) -> Message:
+    """Write a text message to be delivered once the transaction is kept.
+
+    It shows on a locked screen: `body` says no more than that something is there, and where.
+    `subject` is for those who look through the outbox, as an e-mail's. See `texts.safe_number`
+    for a number that it is safe to write to.
+    """
+    with as_read_by(to):
+        message = Message(
+            to_person_id=to.id if to is not None else None,
+            to_address=number,
+            channel="text",
+            subject=str(subject),
+            body=str(body),
+            about=about,
+        )
+    session.add(message)
+    return message
