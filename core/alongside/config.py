@@ -18,6 +18,7 @@ DEFAULTS: dict[str, Any] = {
     "MODE": "development",
     "DATABASE_URL": None,  # the instance folder's alongside.sqlite3
     "MIGRATION_DATABASE_URL": None,  # the same, unless the owner is another role
+    "BACKUP_DATABASE_URL": None,  # the same, as a role that reads every council's rows
     "SECRET_KEY": None,
     "DEFAULT_COUNCIL": None,  # the slug that answers on a host nobody else has
     "STRICT_PLUGINS": False,
@@ -115,13 +116,10 @@ def load(
     if config["MODE"] == "demo" and not any("DEFAULT_COUNCIL" in layer for layer in layers):
         config["DEFAULT_COUNCIL"] = "northbank"
     config["DATABASE_URL"] = config["DATABASE_URL"] or f"sqlite:///{instance}/alongside.sqlite3"
-    if config["DATABASE_URL"].startswith("postgresql://"):
-        config["DATABASE_URL"] = "postgresql+psycopg://" + config["DATABASE_URL"][13:]
     config["MIGRATION_DATABASE_URL"] = config["MIGRATION_DATABASE_URL"] or config["DATABASE_URL"]
-    if config["MIGRATION_DATABASE_URL"].startswith("postgresql://"):
-        config["MIGRATION_DATABASE_URL"] = (
-            "postgresql+psycopg://" + config["MIGRATION_DATABASE_URL"][13:]
-        )
+    for name in ("DATABASE_URL", "MIGRATION_DATABASE_URL", "BACKUP_DATABASE_URL"):
+        if (config[name] or "").startswith("postgresql://"):
+            config[name] = "postgresql+psycopg://" + config[name].removeprefix("postgresql://")
     if config["MAIL_TRANSPORT"] is None:
         config["MAIL_TRANSPORT"] = "smtp" if config["MODE"] == "production" else "file"
     if config["TEXT_TRANSPORT"] is None:

@@ -15,6 +15,9 @@ from typing import Any
 import pytest
 from sqlalchemy import URL, NullPool, create_engine, select, text
 
+from alongside.backups.archive import BackupError
+from alongside.backups.making import make
+from alongside.backups.restoring import restore
 from alongside.councils.models import Council
 from alongside.db.engine import db, get_session
 from alongside.lifecycle import at_council
@@ -117,23 +120,32 @@ def test_what_the_guide_says_one_sees_is_what_one_sees(living):
     assert living.ask(living.url("app"), living.sql("postgresql.md", 2)) == [[]]
 
 
-def test_a_dump_by_the_backup_role_holds_people_and_comes_back(living, make_app, tmp_path):
+def test_a_backup_by_the_backup_role_holds_people_and_comes_back(living, make_app, tmp_path):
     living.as_superuser(living.sql("backups.md", 0))
-    dump = f"--file={tmp_path / 'good.dump'}"
-    assert living.tool("pg_dump", "-Fc", dump, url=living.url("backup")).returncode == 0
-    assert len(PERSON.findall(_people(living, "good", tmp_path))) == 1
-    living.as_superuser(living.sql("backups.md", 1))
-    restored = living.tool(
-        "pg_restore",
-        "--exit-on-error",
-        "--no-owner",
-        str(tmp_path / "good.dump"),
-        url=living.url("owner", "restored"),
+    file = tmp_path / "good.zip"
+    reads_all = living.url("backup").render_as_string(hide_password=False)
+    here = make_app(**_settings(living), BACKUP_DATABASE_URL=reads_all)
+    assert make(here, file, lambda _: None).rows["person"] == 1
+    restored, app = f"{living.prefix}_restored", f"{living.prefix}_app"
+    living.as_superuser(
+        [
+            f"CREATE DATABASE {restored} OWNER {living.prefix}_owner TEMPLATE template0",
+            f"REVOKE CONNECT ON DATABASE {restored} FROM PUBLIC",
+            f"GRANT CONNECT ON DATABASE {restored} TO {app}",
+        ]
     )
-    assert restored.returncode == 0, restored.stderr
-    assert living.ask(living.url("app", "restored"), living.sql("postgresql.md", 2)) == [[]]
-    with at_council(make_app(**_settings(living, "restored")), "northbank") as session:
-        assert session.scalars(select(Person.name)).all() == ["Grace Adeyemi"]
+    there = make_app(**_settings(living, "restored"))
+    for _ in range(2):  # into an empty database, and over a full one
+        restore(there, file, lambda _: None, keep=False)
+        assert living.ask(living.url("app", "restored"), living.sql("postgresql.md", 2)) == [[]]
+        with at_council(there, "northbank") as session:
+            assert session.scalars(select(Person.name)).all() == ["Grace Adeyemi"]
+
+
+def test_without_a_role_that_reads_everything_there_is_no_backup(living, make_app, tmp_path):
+    with pytest.raises(BackupError, match="hold nobody"):
+        make(make_app(**_settings(living)), tmp_path / "none.zip", lambda _: None)
+    assert list(tmp_path.glob("*.zip")) == []
 
 
 def test_the_trap_is_as_the_guide_says(living, tmp_path):

@@ -12,7 +12,7 @@ from alongside.councils.models import Council
 from alongside.db.engine import get_session, read_only
 from alongside.lifecycle import at_council
 from alongside.records import anchors
-from alongside.records.checking import check
+from alongside.records.checking import check, restores
 
 MOST_SAID = 20
 
@@ -70,6 +70,9 @@ def _verified(app: Flask, slug: str, kept: list[anchors.Anchor]) -> bool:
         said = list(islice(wrong, MOST_SAID))
         more = sum(1 for _ in wrong)
         count = anchors.anchor_of(session, slug).count
+        moved_back = restores(session)
+    for line in moved_back:
+        click.echo(f"{slug}: {line}", err=True)
     for line in said:
         click.echo(f"{slug}: {line}", err=True)
     if more:

@@ -12,10 +12,12 @@ from alongside.cli.practices import practice_commands
 COMMANDS = {
     "check": "alongside.cli.check:check",
     "audit": "alongside.cli.audit:audit",
+    "backup": "alongside.cli.backup:backup",
     "council": "alongside.cli.council:council",
     "db": "alongside.cli.db:db",
     "demo": "alongside.cli.demo:demo",
     "plugin": "alongside.cli.plugin:plugin",
+    "restore": "alongside.cli.backup:restore_command",
     "serve": "alongside.cli.serve:serve",
     "worker": "alongside.cli.worker:worker",
 }

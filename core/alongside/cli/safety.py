@@ -7,6 +7,7 @@ import click
 from flask import Flask
 from sqlalchemy import Connection, func, inspect, select
 
+from alongside.backups.restoring import unfinished
 from alongside.councils.models import Council
 from alongside.db.engine import db
 from alongside.db.rls import role_powers, unprotected
@@ -20,8 +21,11 @@ def refuse_unsafe(app: Flask) -> None:
 
     Without a policy that binds, the second of three layers that keep councils apart is gone without
     a sign. Without a host, links in messages would lead to whichever host name a request made up,
-    and a sign-in link hands over its token there. Raises ClickException for the first.
+    and a sign-in link hands over its token there. A restore that was cut short is
+    refused in every mode. Raises ClickException for the first.
     """
+    if trouble := unfinished(app):
+        raise click.ClickException(trouble)
     if app.config["MODE"] == "production":
         for danger in dangers(app):
             raise click.ClickException(danger)

@@ -16,6 +16,7 @@ from alongside.records.chain import SAYS, START, content_of, linked
 from alongside.records.models import Entry, Head
 
 AT_ONCE = 1000
+RESTORED = "restored"
 
 
 def check(session: CouncilSession, anchors: Sequence[Anchor] = ()) -> Iterator[str]:
@@ -51,6 +52,24 @@ def check(session: CouncilSession, anchors: Sequence[Anchor] = ()) -> Iterator[s
                 f"The end was cut off: on {_when(anchor.moment)} there were {anchor.count} lines, "
                 f"and now there are {count}."
             )
+
+
+def restores(session: CouncilSession) -> Sequence[str]:
+    """What the record says of being moved back by `alongside restore`, a sentence each.
+
+    It is said each time and excuses nothing: whoever could cut the record could write such a line,
+    too. Only somebody who was there can say whether it was so.
+    """
+    lines = session.execute(
+        select(Entry.number, Entry.created_at, Entry.detail)
+        .where(Entry.action == RESTORED)
+        .order_by(Entry.number)
+    )
+    return [
+        f"Line {line.number} says that everything was restored on {_when(line.created_at)}, "
+        f"{line.detail}. What was written between is not in the record."
+        for line in lines
+    ]
 
 
 def _lines(session: CouncilSession, most: int) -> Iterator[Any]:

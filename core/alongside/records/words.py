@@ -24,6 +24,7 @@ WORDS = {
     ("membership ended", "membership"): _l("ended somebody's part in a group"),
     ("removed", "person"): _l("removed something from a person's page"),
     ("reopened", "group"): _l("opened a group again"),
+    ("restored", "council"): _l("put everything back as it was when a backup was made"),
     ("reviewed", "person"): _l("went through a person's communication needs"),
     ("role changed", "membership"): _l("gave somebody another part in a group"),
     ("role ended", "person"): _l("ended somebody's role in the council"),
