@@ -1,0 +1,341 @@
+"""Every text that somebody wrote is followed through every page that anybody can reach.
+
+Each text of each row, in both councils, gets a mark of its own. Then everybody walks: from their
+home page, along every link, and straight to an example of every address. Whatever mark they meet,
+the row that it belongs to must be theirs to read, as the rules below say it from the tables alone,
+without asking the program. A table with texts and without a rule fails, so that who may read a new
+one is decided here, too.
+"""
+
+import logging
+import re
+import sqlite3
+from collections import defaultdict
+from datetime import UTC, datetime
+from urllib.parse import urlsplit
+
+import pytest
+from sqlalchemy import String
+from world import ROLES, SqliteFile, World
+
+from alongside.db.base import Base
+
+MARK = re.compile(r"cq(\d{5})q")
+LINK = re.compile(r'(?:href|action)="([^"]+)"')
+MOST_PAGES = 600
+STAYS = {"/sign-out", "/leave", "/demo"}
+"""Where nobody walks: out of the door, and through the demo's own doors."""
+STRUCTURE = {
+    "submission": "keys of forms",
+    "name_word": "parts of names, which no page shows",
+    "record_entry": "holds no words; the database refuses to change it",
+    "holding": "what tables hold, said by their declarations",
+    "council": "each council's own public words",
+}
+FILLED = {
+    "about_me.helped_by",
+    "contact.note",
+    "feedback_complaint.helped_by",
+    "feedback_reflection.helped_by",
+    "feedback_stance.reason",
+    "feedback_telling_turn.helped_by",
+    "invitation.address",
+    "message.trouble",
+    "rights_request.words",
+    "sign_in.device",
+    "sign_in_link.address",
+}
+"""Empty in the demo, and filled: what is empty elsewhere stays so, because pages go by it."""
+NOT_IN_THE_DEMO = {
+    ("feedback_complaint_clock", "how"),
+    ("feedback_enterprise", "nothing_because"),
+    ("feedback_telling", "email"),
+    ("looking_reason", "reason"),
+    ("rights_request", "stopped_because"),
+    ("sign_in_link", "address"),
+}
+
+
+class Facts:
+    """What stands in the tables, read past the program."""
+
+    def __init__(self, path) -> None:
+        connection = sqlite3.connect(path)
+        connection.row_factory = sqlite3.Row
+        self.tables = {
+            name: [dict(row) for row in connection.execute(f'SELECT * FROM "{name}"')]
+            for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type='table'")
+        }
+        connection.close()
+        self.groups: dict[str, set[str]] = defaultdict(set)
+        self.ever: dict[str, set[str]] = defaultdict(set)
+        today = datetime.now(UTC).date().isoformat()
+        open_groups = {
+            one["id"]
+            for one in self.tables["group"]
+            if not one["ended_on"] or one["ended_on"] > today
+        }
+        for one in self.tables["membership"]:
+            self.ever[one["person_id"]].add(one["group_id"])
+            if one["left_on"] is None or one["left_on"] > today:
+                self.groups[one["person_id"]].add(one["group_id"])
+        self.open = open_groups
+        self.roles: dict[str, set[str]] = defaultdict(set)
+        for one in self.tables["council_role"]:
+            if one["ends_on"] is None or one["ends_on"] > today:
+                self.roles[one["person_id"]].add(one["role"])
+        self.circles: dict[str, set[str]] = defaultdict(set)
+        for one in self.tables["feedback_participant"]:
+            self.circles[one["person_id"]].add(one["enterprise_id"])
+        self.by_id = {
+            (name, row["id"]): row
+            for name, rows in self.tables.items()
+            for row in rows
+            if "id" in row
+        }
+
+
+class Reader:
+    """One person, and what the tables say that they may read."""
+
+    def __init__(self, facts: Facts, person: str | None, council: str) -> None:
+        self.facts, self.id, self.council = facts, person, council
+        self.roles = facts.roles[person] if person else set()
+        self.staff = bool(self.roles & {"worker", "coordinator"})
+
+    def shares_a_group(self, other: str) -> bool:
+        mine = self.facts.groups[self.id] & self.facts.groups[other]
+        return bool(mine & self.facts.open)
+
+    def gave_a_reason(self, other: str) -> bool:
+        return self.staff and any(
+            one["actor_id"] == self.id and one["person_id"] == other
+            for one in self.facts.tables["looking_reason"]
+        )
+
+    def near(self, other: str) -> bool:
+        return self.id == other or self.shares_a_group(other) or self.gave_a_reason(other)
+
+    def may_reach(self, other: str) -> bool:
+        return self.id == other or (self.staff and self.near(other))
+
+    def may_know(self, other: str) -> bool:
+        """Their name: staff may, and whoever has been somewhere together with them, or reads
+        whom somebody near is related to, who is invited into a group, or who of the staff answers.
+        """
+        if self.id == other or self.roles:
+            return True
+        tables = self.facts.tables
+        together = self.facts.ever[self.id] & self.facts.ever[other]
+        related = any(
+            self.near(one) and other in (row["person_id"], row["other_id"])
+            for row in tables["relationship"]
+            for one in (row["person_id"], row["other_id"])
+        )
+        invited = any(
+            row["person_id"] == other and row["group_id"] in self.facts.groups[self.id]
+            for row in tables["invitation"]
+        )
+        mine = {row["id"] for row in tables["feedback_telling"] if row["person_id"] == self.id}
+        answers = any(
+            row["staff_id"] == other and row["telling_id"] in mine
+            for row in tables["feedback_telling_turn"]
+        )
+        circles = self.facts.circles[self.id] & self.facts.circles[other]
+        return bool(together or related or invited or answers or circles)
+
+    def takes_part(self, enterprise: str) -> bool:
+        return enterprise in self.facts.circles[self.id]
+
+    def takes_part_in_change(self, change: str) -> bool:
+        return self.takes_part(self.facts.by_id["feedback_change", change]["enterprise_id"])
+
+
+def _reflection(reader, row):
+    whose = row["person_id"] == reader.id
+    shown = bool(row["revealed"]) and reader.takes_part(row["enterprise_id"])
+    return whose or shown or row["reach_wanted"] == "public"
+
+
+def _telling(reader, row):
+    telling = (
+        row
+        if "telling_id" not in row
+        else reader.facts.by_id["feedback_telling", row["telling_id"]]
+    )
+    return reader.staff or telling["person_id"] == reader.id
+
+
+RULES = {
+    "about_me": lambda reader, row: reader.near(row["person_id"]),
+    "communication_need": lambda reader, row: reader.near(row["person_id"]),
+    "contact": lambda reader, row: reader.may_reach(row["person_id"]),
+    "council_role": lambda reader, row: (
+        row["person_id"] == reader.id or "administrator" in reader.roles
+    ),
+    "factor": lambda reader, row: row["person_id"] == reader.id,
+    "gift": lambda reader, row: reader.near(row["person_id"]),
+    "group": lambda reader, row: row["id"] in reader.facts.groups[reader.id],
+    "invitation": lambda reader, row: False,
+    "looking_reason": lambda reader, row: reader.id in (row["actor_id"], row["person_id"]),
+    "membership": lambda reader, row: (
+        row["group_id"] in reader.facts.groups[reader.id] or row["person_id"] == reader.id
+    ),
+    "message": lambda reader, row: row["to_person_id"] == reader.id,
+    "person": lambda reader, row: reader.may_know(row["id"]),
+    "relationship": lambda reader, row: (
+        reader.near(row["person_id"]) or reader.near(row["other_id"])
+    ),
+    "rights_copied_row": lambda reader, row: "data_officer" in reader.roles,
+    "rights_request": lambda reader, row: (
+        row["person_id"] == reader.id or "data_officer" in reader.roles
+    ),
+    "sign_in": lambda reader, row: row["person_id"] == reader.id,
+    "sign_in_link": lambda reader, row: row["person_id"] == reader.id,
+    "feedback_change": lambda reader, row: reader.takes_part(row["enterprise_id"]),
+    "feedback_complaint": _telling,
+    "feedback_complaint_clock": lambda reader, row: reader.staff,
+    "feedback_enterprise": lambda reader, row: reader.takes_part(row["id"]),
+    "feedback_glance": lambda reader, row: reader.takes_part(row["enterprise_id"]),
+    "feedback_participant": lambda reader, row: reader.takes_part(row["enterprise_id"]),
+    "feedback_place": lambda reader, row: True,
+    "feedback_reflection": _reflection,
+    "feedback_stance": lambda reader, row: reader.takes_part_in_change(row["change_id"]),
+    "feedback_step": lambda reader, row: reader.takes_part_in_change(row["change_id"]),
+    "feedback_telling": _telling,
+    "feedback_telling_turn": _telling,
+    "feedback_turn": lambda reader, row: reader.takes_part(row["enterprise_id"]),
+}
+"""Who may read a row's texts, besides what is told to everybody (`public_words`)."""
+
+PUBLIC = {("feedback_change", "public_words")}
+OWN = {("person", "sign_in_address")}
+
+
+def may_read(reader, table, column, row) -> bool:
+    """Whether the tables say that a text is this reader's to read."""
+    if (table, column) in OWN:
+        return row["id"] == reader.id
+    return (table, column) in PUBLIC or RULES[table](reader, row)
+
+
+def texts(table):
+    return [
+        column.name
+        for column in table.columns
+        if isinstance(column.type, String) and column.type.length is None
+    ]
+
+
+def plant(path) -> dict[int, tuple[str, str, str]]:
+    """Mark every text; gives which row and column each mark belongs to."""
+    marks: dict[int, tuple[str, str, str]] = {}
+    connection = sqlite3.connect(path)
+    for table in Base.metadata.sorted_tables:
+        if table.name in STRUCTURE:
+            continue
+        for column in texts(table):
+            for key, text in connection.execute(
+                f'SELECT id, "{column}" FROM "{table.name}"'
+            ).fetchall():
+                if not text and f"{table.name}.{column}" not in FILLED:
+                    continue
+                number = len(marks) + 1
+                marks[number] = (table.name, column, key)
+                text = text or ""
+                marked = f"cq{number:05}q{text}" if "@" in text else f"{text} cq{number:05}q"
+                connection.execute(
+                    f'UPDATE "{table.name}" SET "{column}" = ? WHERE id = ?', (marked, key)
+                )
+    connection.commit()
+    connection.close()
+    return marks
+
+
+@pytest.fixture(scope="module")
+def planted(tmp_path_factory, sqlite_template):
+    folder = tmp_path_factory.mktemp("canaries")
+    world = World(folder, SqliteFile(folder, sqlite_template))
+    world.close()
+    marks = plant(world.store.path)
+    world.save()
+    return world, marks, Facts(world.store.saved)
+
+
+def walk(world, browser) -> dict[str, str]:
+    """Every page that can be reached along links, and an example of every address."""
+    starts = ["/home", "/"]
+    starts += [
+        world.address(rule)
+        for rule in world.app.url_map.iter_rules()
+        if "GET" in (rule.methods or ()) and "token" not in rule.arguments
+    ]
+    pages: dict[str, str] = {}
+    waiting = list(dict.fromkeys(starts))
+    while waiting and len(pages) < MOST_PAGES:
+        path = waiting.pop(0)
+        if path in pages or any(path.startswith(one) for one in STAYS):
+            continue
+        answer = browser.get(path)
+        assert answer.status_code < 500 or path == "/ready", path
+        found = answer.text if answer.mimetype and answer.mimetype.startswith("text") else ""
+        if answer.location:
+            found += f'<a href="{answer.location}">'
+        pages[path] = found
+        for link in LINK.findall(found):
+            parts = urlsplit(link.replace("&amp;", "&"))
+            if parts.netloc in ("", browser.host) and parts.path.startswith("/"):
+                waiting.append(parts.path + (f"?{parts.query}" if parts.query else ""))
+    return pages
+
+
+def test_every_table_with_texts_says_who_may_read_them(planted):
+    wanting = {table.name for table in Base.metadata.sorted_tables if texts(table)}
+    assert wanting - set(STRUCTURE) == set(RULES)
+
+
+def test_the_marks_are_in_every_text_of_both_councils(planted):
+    _world, marks, facts = planted
+    marked = {(table, column) for table, column, _ in marks.values()}
+    every = {
+        (table.name, column)
+        for table in Base.metadata.sorted_tables
+        if table.name in RULES
+        for column in texts(table)
+    }
+    assert every - marked == NOT_IN_THE_DEMO, "the demo has other texts by now: say so here"
+    councils = {facts.by_id[table, key]["council_id"] for table, _, key in marks.values()}
+    assert len(councils) == 2
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_nobody_meets_a_text_that_is_not_theirs_to_read(planted, role, caplog):
+    world, marks, facts = planted
+    world.fresh()
+    slug = (ROLES[role] or ("northbank", ""))[0]
+    council = next(one["id"] for one in facts.tables["council"] if one["slug"] == slug)
+    person = next(
+        (
+            one["id"]
+            for one in facts.tables["person"]
+            if ROLES[role] and one["handle"] == ROLES[role][1] and one["council_id"] == council
+        ),
+        None,
+    )
+    reader = Reader(facts, person, council)
+    wrong = defaultdict(set)
+    with caplog.at_level(logging.DEBUG):
+        pages = walk(world, world.browser(role))
+    assert not MARK.search(caplog.text), "a log holds what somebody wrote"
+    assert not [path for path in pages if MARK.search(path)], "an address does"
+    for path, page in pages.items():
+        for number in map(int, MARK.findall(page)):
+            table, column, key = marks[number]
+            row = facts.by_id[table, key]
+            if row["council_id"] != council:
+                wrong["ANOTHER COUNCIL", table, column].add(path)
+            elif not may_read(reader, table, column, row):
+                wrong[table, column, key].add(path)
+    assert len(pages) < MOST_PAGES
+    assert sum(len(MARK.findall(page)) for page in pages.values()) > 1, "the walk led nowhere"
+    assert {key: sorted(paths)[:4] for key, paths in wrong.items()} == {}
