@@ -28,7 +28,7 @@ from alongside.kernel import readiness
 from alongside.lifecycle import at_council
 from alongside.people.directory import add_person
 from alongside.people.models import Person
-from alongside.rights import copies
+from alongside.rights import copies, holds
 from alongside.rights import requests as rights
 from alongside.testing.browser import Browser
 from alongside.testing.databases import Postgres, upgrade_all
@@ -168,7 +168,12 @@ class World:
         session.flush()
         request = rights.ask(session, parent, "")
         copies.prepare(session, house(self.app).registry, request)
+        resident = session.scalars(select(Person).where(Person.handle == "resident")).one()
+        hold = holds.place(
+            session, resident, because="An inquiry", review_on=utcnow().date(), by=worker
+        )
         return {
+            "hold_id": str(hold.id),
             "role_id": str(held.id),
             "colleague_id": str(worker.id),
             "sign_in_id": str(sign_in.id),

@@ -8,6 +8,7 @@ import uuid
 from flask import Flask
 from sqlalchemy import select
 
+from alongside.backups.erased import councils, write_down
 from alongside.councils.models import Council
 from alongside.db.engine import get_session
 from alongside.db.time import utcnow
@@ -35,15 +36,17 @@ def tick(app: Flask) -> None:
 
     One council's trouble is logged and stops no other's.
     """
-    with app.app_context():
-        slugs = get_session().scalars(select(Council.slug).order_by(Council.slug)).all()
-    for slug in slugs:
+    for slug in councils(app):
         try:
             remind(app, slug)
             anchor(app, slug)
             _deliver(app, slug)
         except Exception:
             log.exception("The round for council %s failed", slug)
+    try:
+        write_down(app)
+    except Exception:
+        log.exception("Who was erased could not be written beside the database")
 
 
 def remind(app: Flask, slug: str) -> None:

@@ -42,6 +42,7 @@ FILLED = {
     "invitation.address",
     "message.trouble",
     "rights_request.words",
+    "rights_hold.because",
     "sign_in.device",
     "sign_in_link.address",
 }
@@ -51,6 +52,7 @@ NOT_IN_THE_DEMO = {
     ("feedback_enterprise", "nothing_because"),
     ("feedback_telling", "email"),
     ("looking_reason", "reason"),
+    ("rights_request", "outcome_because"),
     ("rights_request", "stopped_because"),
     ("sign_in_link", "address"),
 }
@@ -187,6 +189,9 @@ RULES = {
         reader.near(row["person_id"]) or reader.near(row["other_id"])
     ),
     "rights_copied_row": lambda reader, row: "data_officer" in reader.roles,
+    "rights_hold": lambda reader, row: (
+        row["person_id"] == reader.id or "data_officer" in reader.roles
+    ),
     "rights_request": lambda reader, row: (
         row["person_id"] == reader.id or "data_officer" in reader.roles
     ),

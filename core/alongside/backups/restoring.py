@@ -18,6 +18,7 @@ from sqlalchemy import create_engine, func, inspect, select
 from alongside.backups import embedded, server
 from alongside.backups.afterwards import Settled, settle
 from alongside.backups.archive import BackupError, Opened, beside, opened
+from alongside.backups.erased import replay, write_down
 from alongside.backups.making import Say, engine_of, make
 from alongside.councils.models import Council
 from alongside.db.engine import db
@@ -34,7 +35,7 @@ class Restored:
     """What a restore did: from which moment, what was kept of what was there, and what followed.
 
     `practices` are those of one file that were put back; `left` those that were not, because the
-    instance has some.
+    instance has some. `erased` people had been erased since, and were erased again.
     """
 
     made_at: datetime
@@ -42,6 +43,7 @@ class Restored:
     practices: Sequence[str]
     left: Sequence[str]
     settled: Settled
+    erased: int
 
 
 def in_use(app: Flask) -> bool:
@@ -77,7 +79,10 @@ def restore(
             embedded.check(database, backup.manifest.rows)
         elif server.rows_in(database) != dict(backup.manifest.rows):
             raise BackupError("The backup is damaged: it has other rows than its manifest says.")
-        kept = _keep(app, instance, say) if keep and in_use(app) else None
+        kept = None
+        if in_use(app):
+            write_down(app)  # who was erased until now stays so, whatever the backup says
+            kept = _keep(app, instance, say) if keep else None
         mark = instance / MARK
         mark.write_text(f"{path}\n", encoding="utf-8")
         say("Putting it in place…")
@@ -90,10 +95,11 @@ def restore(
             mark.unlink()  # it was one transaction: what was there is there
             raise
         upgrade_all(app)
+        erased = replay(app)
         settled = settle(app, backup.manifest.made_at, send_waiting=send_waiting)
         put, left = _practices(instance, folder, backup)
         mark.unlink()
-    return Restored(backup.manifest.made_at, kept, put, left, settled)
+    return Restored(backup.manifest.made_at, kept, put, left, settled, erased)
 
 
 def unfinished(app: Flask) -> str:

@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from alongside.backups.archive import opened
+from alongside.backups.erased import replay
 from alongside.backups.making import make
 from alongside.backups.restoring import Restored, in_use, restore
 from alongside.cli.plain import Plain, the_app
@@ -73,6 +74,8 @@ def _report(done: Restored) -> None:
             f"{settled.messages} messages that waited were held back, because they may have been "
             f"sent since."
         )
+    if done.erased:
+        click.echo(f"{done.erased} people had been erased since, and were erased again.")
     if done.practices:
         click.echo(
             f"Put back: {', '.join(done.practices)}. Run `alongside db upgrade`, then "
@@ -83,3 +86,13 @@ def _report(done: Restored) -> None:
     click.echo(
         "The record was moved back too: take a new anchor now with `alongside audit anchor`."
     )
+
+
+@click.command("erase-again", cls=Plain)
+def erase_again() -> None:
+    """Erase again who was erased and has come back with a database from the past.
+
+    `alongside restore` does it by itself. This is for a database that was put back by hand.
+    """
+    count = replay(the_app())
+    click.echo(f"{count} people were erased again." if count else "Nobody had come back.")

@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 from flask import Flask
 
+from alongside.backups.erased import count_back_again
 from alongside.cli.plain import Plain, the_app
 from alongside.cli.safety import dangers, readable_by_others
 from alongside.config import unsafe
@@ -40,6 +41,8 @@ def not_in_order(app: Flask) -> Iterator[str]:
     late = [unit.id for unit, at in waiting(app) if at != unit.head()]
     if late:
         yield f"The tables of {', '.join(late)} are not up to date. Run: alongside db upgrade"
+    elif back := count_back_again(app):
+        yield f"{back} people are here again who had been erased. Run: alongside erase-again"
     for record in house(app).registry:
         if not record.usable:
             yield f"The practice {record.id} is {record.status}: {record.reason}."

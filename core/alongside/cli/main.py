@@ -16,6 +16,7 @@ COMMANDS = {
     "council": "alongside.cli.council:council",
     "db": "alongside.cli.db:db",
     "demo": "alongside.cli.demo:demo",
+    "erase-again": "alongside.cli.backup:erase_again",
     "plugin": "alongside.cli.plugin:plugin",
     "restore": "alongside.cli.backup:restore_command",
     "serve": "alongside.cli.serve:serve",

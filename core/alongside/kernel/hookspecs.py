@@ -84,6 +84,11 @@ class Hookspecs:
         raise NotImplementedError
 
     @hookspec
+    def erasing(self, session: "CouncilSession", person: "Person") -> None:
+        """Called before a person is erased: take them out of what others are in the middle of."""
+        raise NotImplementedError
+
+    @hookspec
     def measures(self, session: "CouncilSession") -> "Iterable[Measure]":
         """Counts for the council about the practice; never a ranking of people."""
         raise NotImplementedError
@@ -101,4 +106,4 @@ class Hookspecs:
 
 HOOKS = tuple(name for name, value in vars(Hookspecs).items() if hasattr(value, "alongside_spec"))
 FAIL_CLOSED = frozenset({"narrow", "legal_hold"})
-WRITING = frozenset({"person_added", "membership_changed", "due", "demo"})
+WRITING = frozenset({"person_added", "membership_changed", "erasing", "due", "demo"})

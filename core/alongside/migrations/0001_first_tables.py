@@ -8,6 +8,7 @@ down_revision = None
 branch_labels = None
 depends_on = None
 
+HOLD_COLUMNS = ("person_id", "placed_by_id", "lifted_by_id")
 CONFIGURES = (
     "(subject_kind IN ('council', 'practice', 'role') OR action IN ('role given', 'role ended'))"
 )
@@ -95,6 +96,7 @@ def upgrade() -> None:
         sa.Column("sign_in_address", sa.Text(), nullable=True),
         sa.Column("language", sa.String(length=16), nullable=False),
         sa.Column("handle", sa.String(length=40), nullable=True),
+        sa.Column("erased_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("added_by_id", sa.Uuid(), nullable=True),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
@@ -815,6 +817,10 @@ def upgrade() -> None:
         sa.Column("released_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("released_by_id", sa.Uuid(), nullable=True),
         sa.Column("taken_back_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("closed_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("closed_by_id", sa.Uuid(), nullable=True),
+        sa.Column("outcome", sa.String(length=12), nullable=False),
+        sa.Column("outcome_because", sa.Text(), nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(
@@ -836,11 +842,17 @@ def upgrade() -> None:
             ondelete="NO ACTION",
         ),
         sa.ForeignKeyConstraint(
+            ["council_id", "closed_by_id"],
+            ["person.council_id", "person.id"],
+            name="fk_rights_request_closed_by_id",
+            ondelete="NO ACTION",
+        ),
+        sa.ForeignKeyConstraint(
             ["council_id"], ["council.id"], name=op.f("fk_rights_request_council_id")
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_rights_request")),
         sa.UniqueConstraint("council_id", "id", name=op.f("uq_rights_request_council_id_id")),
-        sa.CheckConstraint("kind IN ('copy')", name=op.f("ck_rights_request_kind")),
+        sa.CheckConstraint("kind IN ('copy', 'erasure')", name=op.f("ck_rights_request_kind")),
     )
     op.create_index(
         "ix_rights_request_due", "rights_request", ["council_id", "due_on"], unique=False
@@ -859,6 +871,66 @@ def upgrade() -> None:
         "rights_request",
         ["council_id", "reviewed_by_id"],
         unique=False,
+    )
+    op.create_index(
+        "ix_rights_request_closed_by_id",
+        "rights_request",
+        ["council_id", "closed_by_id"],
+        unique=False,
+    )
+    op.create_table(
+        "rights_hold",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("council_id", sa.Uuid(), nullable=False),
+        sa.Column("person_id", sa.Uuid(), nullable=False),
+        sa.Column("because", sa.Text(), nullable=False),
+        sa.Column("review_on", sa.Date(), nullable=False),
+        sa.Column("placed_by_id", sa.Uuid(), nullable=True),
+        sa.Column("lifted_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("lifted_by_id", sa.Uuid(), nullable=True),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["council_id", "person_id"],
+            ["person.council_id", "person.id"],
+            name="fk_rights_hold_person_id",
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["council_id", "placed_by_id"],
+            ["person.council_id", "person.id"],
+            name="fk_rights_hold_placed_by_id",
+            ondelete="NO ACTION",
+        ),
+        sa.ForeignKeyConstraint(
+            ["council_id", "lifted_by_id"],
+            ["person.council_id", "person.id"],
+            name="fk_rights_hold_lifted_by_id",
+            ondelete="NO ACTION",
+        ),
+        sa.ForeignKeyConstraint(
+            ["council_id"], ["council.id"], name=op.f("fk_rights_hold_council_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_rights_hold")),
+        sa.UniqueConstraint("council_id", "id", name=op.f("uq_rights_hold_council_id_id")),
+    )
+    for name in HOLD_COLUMNS:
+        op.create_index(f"ix_rights_hold_{name}", "rights_hold", ["council_id", name], unique=False)
+    op.create_table(
+        "rights_tombstone",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("council_id", sa.Uuid(), nullable=False),
+        sa.Column("person_id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["council_id"], ["council.id"], name=op.f("fk_rights_tombstone_council_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_rights_tombstone")),
+        sa.UniqueConstraint("council_id", "id", name=op.f("uq_rights_tombstone_council_id_id")),
+        sa.UniqueConstraint(
+            "council_id", "person_id", name=op.f("uq_rights_tombstone_council_id_person_id")
+        ),
     )
     op.create_table(
         "rights_copied_row",
@@ -904,7 +976,11 @@ def downgrade() -> None:
     """Drop them."""
     op.drop_index("ix_rights_copied_row_request_id", table_name="rights_copied_row")
     op.drop_table("rights_copied_row")
-    for name in ("reviewed_by_id", "released_by_id", "person_id", "due"):
+    op.drop_table("rights_tombstone")
+    for name in HOLD_COLUMNS:
+        op.drop_index(f"ix_rights_hold_{name}", table_name="rights_hold")
+    op.drop_table("rights_hold")
+    for name in ("closed_by_id", "reviewed_by_id", "released_by_id", "person_id", "due"):
         op.drop_index(f"ix_rights_request_{name}", table_name="rights_request")
     op.drop_table("rights_request")
     op.drop_index(

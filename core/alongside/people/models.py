@@ -17,7 +17,7 @@ class Person(Model):
     called. `sort_name` is compared byte by byte, so that every database gives one order and a page
     of a list can begin after a name. `sign_in_address` is the e-mail address that may receive a
     sign-in link, kept apart from their contacts, because reaching someone and letting someone in
-    are different things.
+    are different things. Of somebody who was erased the row stays, with nothing in it.
     """
 
     __tablename__ = "person"
@@ -35,6 +35,7 @@ class Person(Model):
     sign_in_address: Mapped[str | None]
     language: Mapped[str] = mapped_column(String(16), default="")
     handle: Mapped[str | None] = mapped_column(String(40))
+    erased_at: Mapped[datetime | None]
     added_by_id: Mapped[uuid.UUID | None] = reference(
         "person", on_delete="NO ACTION", nullable=True
     )

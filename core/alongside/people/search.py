@@ -27,7 +27,8 @@ class Found:
 
 def listed(session: CouncilSession, after: uuid.UUID | None = None) -> Found:
     """Everyone in the council by name, from the one who follows the person `after`."""
-    return page_of(session, select(Person.sort_name, Person.id.label("person_id")), after)
+    everyone = select(Person.sort_name, Person.id.label("person_id"))
+    return page_of(session, everyone.where(Person.erased_at.is_(None)), after)
 
 
 def search(session: CouncilSession, text: str, after: uuid.UUID | None = None) -> Found:

@@ -26,4 +26,6 @@ PERMISSIONS = (
     permission("rights.read", any_of=[[is_own], ANSWERING]),
     permission("rights.take_back", any_of=[[is_own]], writes=True),
     permission("rights.answer", any_of=[ANSWERING], writes=True),
+    permission("rights.hold", any_of=[[is_data_officer]], writes=True),
+    permission("rights.lift", any_of=[ANSWERING], writes=True),
 )

@@ -21,7 +21,7 @@ def prepare(session: CouncilSession, registry: Registry, request: Request) -> No
     What is copied, not what stands in the tables later, is reviewed and released. What nobody
     but the person may read yet is not in it: they read it on their own page.
     """
-    if not request.open or request.reviewed_at:
+    if not _open(request) or request.reviewed_at:
         raise NotNow
     for old in session.scalars(select(CopiedRow).where(CopiedRow.request_id == request.id)):
         session.delete(old)
@@ -46,6 +46,10 @@ def prepare(session: CouncilSession, registry: Registry, request: Request) -> No
     request.prepared_at = utcnow()
 
 
+def _open(request: Request) -> bool:
+    return request.kind == "copy" and request.open
+
+
 def copied(
     session: CouncilSession, request: Request, after: int = 0, limit: int | None = PAGE
 ) -> Sequence[CopiedRow]:
@@ -68,7 +72,7 @@ def size(session: CouncilSession, request: Request) -> tuple[int, int]:
 
 def withhold(request: Request, shown: Sequence[CopiedRow], ticked: Collection[str]) -> None:
     """Keep which of the fields on a page are about somebody else."""
-    if not request.open or not request.prepared_at or request.reviewed_at:
+    if not _open(request) or not request.prepared_at or request.reviewed_at:
         raise NotNow
     for row in shown:
         row.seen = True
@@ -82,7 +86,7 @@ def mark(row: CopiedRow, column: str) -> str:
 
 def reviewed(session: CouncilSession, request: Request, by: Person) -> None:
     """Step one: it was looked through from beginning to end."""
-    if not request.open or not request.prepared_at or request.reviewed_at:
+    if not _open(request) or not request.prepared_at or request.reviewed_at:
         raise NotNow
     if size(session, request)[1]:
         raise NotNow
@@ -91,13 +95,13 @@ def reviewed(session: CouncilSession, request: Request, by: Person) -> None:
 
 def look_again(request: Request) -> None:
     """Back before step one, because something was missed."""
-    if not request.open or not request.reviewed_at:
+    if not _open(request) or not request.reviewed_at:
         raise NotNow
     request.reviewed_at = request.reviewed_by_id = None
 
 
 def release(request: Request, by: Person) -> None:
     """Step two: from now on the person may download it. The clock has done its work."""
-    if not request.open or not request.reviewed_at or request.stopped_on:
+    if not _open(request) or not request.reviewed_at or request.stopped_on:
         raise NotNow
     request.released_at, request.released_by_id = utcnow(), by.id

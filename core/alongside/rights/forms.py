@@ -1,11 +1,18 @@
 """The forms about what is held."""
 
+from datetime import timedelta
+from typing import Any
+
+from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
+from wtforms import BooleanField, ValidationError
 from wtforms.validators import DataRequired
 
+from alongside.groups.models import today
+from alongside.groups.people_field import PersonField
 from alongside.rights.copies import mark
 from alongside.rights.models import CopiedRow
-from alongside.web.fields import MultiCheckboxField, TextAreaField
+from alongside.web.fields import DatePartsField, MultiCheckboxField, TextAreaField
 from alongside.web.forms import Form
 
 
@@ -51,3 +58,64 @@ class Review(Form):
         ]
         if not self.is_submitted():
             self.withheld.data = [mark(row, column) for row in rows for column in row.withheld]
+
+
+class AskErasure(Form):
+    """A request for erasure."""
+
+    words = TextAreaField(
+        _l("Is there something the council should know?"),
+        description=_l("You need not say why you ask."),
+        max=1000,
+        render_kw={"rows": 3},
+    )
+
+
+class Refuse(Form):
+    """Why nothing is erased."""
+
+    because = TextAreaField(
+        _l("Why can it not be erased?"),
+        description=_l(
+            "They read this. Say which law or duty stands against it, and that they may complain "
+            "to the Information Commissioner."
+        ),
+        max=2000,
+        validators=[DataRequired(_l("Write why"))],
+        render_kw={"rows": 5},
+    )
+
+
+class Erase(Form):
+    """The last step: it cannot be undone."""
+
+    sure = BooleanField(
+        _l("I have made sure who asks. I know that it cannot be undone"),
+        validators=[DataRequired(_l("Tick this to go on, or leave everything as it is"))],
+    )
+
+
+class PlaceHold(Form):
+    """Whose records must stay, why, and when somebody looks at it again."""
+
+    person = PersonField(
+        _l("About whom?"),
+        anybody_with="rights.hold",
+        validators=[DataRequired(_l("Choose somebody"))],
+    )
+    because = TextAreaField(
+        _l("Why must everything stay?"),
+        description=_l("Such as a court, an inquiry or an inspection. They can read this."),
+        max=1000,
+        validators=[DataRequired(_l("Write why"))],
+        render_kw={"rows": 3},
+    )
+    review_on = DatePartsField(
+        _l("When will you look at it again?"),
+        validators=[DataRequired(_l("Choose a day"))],
+    )
+
+    def validate_review_on(self, field: Any) -> None:
+        """A day to come, within a year: a hold that nobody looks at again stays for ever."""
+        if field.data and not today() < field.data <= today() + timedelta(days=366):
+            raise ValidationError(_("Choose a day after today, within a year"))

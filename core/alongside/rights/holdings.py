@@ -15,8 +15,10 @@ PEOPLE = (
         "id",
         _l("Your name, and how you sign in"),
         "anonymise",
-        clear=("name", "known_as", "pronouns", "born_on", "sign_in_address", "handle"),
-        shows=("language",),
+        clear=(
+            *("name", "known_as", "pronouns", "born_on", "sort_name"),
+            *("language", "sign_in_address", "handle"),
+        ),
     ),
     Holding("person", "added_by_id", _l("People you added"), "anonymise"),
     Holding("name_word", "person_id", _l("Words of your name, by which you can be found")),
@@ -94,6 +96,23 @@ REQUESTS = (
     ),
     Holding("rights_request", "reviewed_by_id", _l("Copies you reviewed"), "anonymise"),
     Holding("rights_request", "released_by_id", _l("Copies you released"), "anonymise"),
+    Holding("rights_request", "closed_by_id", _l("Requests you answered"), "anonymise"),
+    Holding(
+        "rights_hold",
+        "person_id",
+        _l("Why nothing about you may be erased for a while"),
+        "retain",
+        because=_COPY_BECAUSE,
+    ),
+    Holding("rights_hold", "placed_by_id", _l("Legal holds you placed"), "anonymise"),
+    Holding("rights_hold", "lifted_by_id", _l("Legal holds you lifted"), "anonymise"),
+    Holding(
+        "rights_tombstone",
+        "person_id",
+        _l("That you were erased, so that it stays so"),
+        "retain",
+        because=_l("Without it, an old backup would bring everything back."),
+    ),
     Holding("rights_copied_row", None, _l("Rows copied for a request, which go with it")),
 )
 

@@ -1,4 +1,4 @@
-"""A request for a copy of what is held, and the copy while it is looked through."""
+"""Requests about what is held, the copy while it is looked through, legal holds, and tombstones."""
 
 import uuid
 from datetime import date, datetime
@@ -14,13 +14,14 @@ class Request(Model):
     """What somebody asked for, by when the law wants it answered, and how far that is.
 
     `stopped_on` is the day from which the clock stands still, `stopped_because` why; when it goes
-    on, `due_on` moves by the days it stood. The copy is made, marked as reviewed, and released,
-    each at its moment; what comes later is never there without what comes before.
+    on, `due_on` moves by the days it stood. A copy is made, marked as reviewed, and released, each
+    at its moment; what comes later is never there without what comes before. An erasure is checked
+    (`reviewed_at`) and then closed: with the outcome "erased", or "refused" and a reason.
     """
 
     __tablename__ = "rights_request"
     __table_args__ = (
-        CheckConstraint("kind IN ('copy')", name="kind"),
+        CheckConstraint("kind IN ('copy', 'erasure')", name="kind"),
         Index("ix_rights_request_due", "council_id", "due_on"),
     )
 
@@ -40,11 +41,17 @@ class Request(Model):
         "person", on_delete="NO ACTION", nullable=True
     )
     taken_back_at: Mapped[datetime | None]
+    closed_at: Mapped[datetime | None]
+    closed_by_id: Mapped[uuid.UUID | None] = reference(
+        "person", on_delete="NO ACTION", nullable=True
+    )
+    outcome: Mapped[str] = mapped_column(String(12), default="")
+    outcome_because: Mapped[str] = mapped_column(default="")
 
     @property
     def open(self) -> bool:
         """Whether it still waits for an answer."""
-        return self.released_at is None and self.taken_back_at is None
+        return self.released_at is None and self.taken_back_at is None and self.closed_at is None
 
 
 class CopiedRow(Model):
@@ -66,3 +73,32 @@ class CopiedRow(Model):
     fields: Mapped[dict[str, Any]]
     withheld: Mapped[list[str]] = mapped_column(default=list)
     seen: Mapped[bool] = mapped_column(default=False)
+
+
+class LegalHold(Model):
+    """Why nothing of somebody's may be erased, until it is lifted; looked at again on a day."""
+
+    __tablename__ = "rights_hold"
+
+    person_id: Mapped[uuid.UUID] = reference("person")
+    because: Mapped[str]
+    review_on: Mapped[date]
+    placed_by_id: Mapped[uuid.UUID | None] = reference(
+        "person", on_delete="NO ACTION", nullable=True
+    )
+    lifted_at: Mapped[datetime | None]
+    lifted_by_id: Mapped[uuid.UUID | None] = reference(
+        "person", on_delete="NO ACTION", nullable=True
+    )
+
+
+class Tombstone(Model):
+    """Somebody was erased, and stays so: nothing but an id, of a row that says nothing any more.
+
+    It is no foreign key: in a database from before, the row it names may not be there.
+    """
+
+    __tablename__ = "rights_tombstone"
+    __table_args__ = (UniqueConstraint("council_id", "person_id"),)
+
+    person_id: Mapped[uuid.UUID]

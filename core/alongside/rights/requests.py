@@ -1,4 +1,4 @@
-"""Asking for a copy, and the clock that the law sets."""
+"""Asking for a copy or for erasure, and the clock that the law sets."""
 
 from calendar import monthrange
 from collections.abc import Sequence
@@ -28,13 +28,14 @@ def a_month_later(day: date) -> date:
     return date(year, month, min(day.day, monthrange(year, month)[1]))
 
 
-def ask(session: CouncilSession, person: Person, words: str) -> Request:
-    """Ask for a copy. Someone who has asked already and waits gets that request again."""
+def ask(session: CouncilSession, person: Person, words: str, kind: str = "copy") -> Request:
+    """Ask for a copy, or for erasure. Who has asked already and waits gets that request again."""
     session.get_one(Person, person.id, with_for_update=True)
     for one in asked_by(session, person):
-        if one.open:
+        if one.open and one.kind == kind:
             return one
-    made = Request(person_id=person.id, words=words, due_on=a_month_later(today()))
+    due_on = a_month_later(today())
+    made = Request(person_id=person.id, kind=kind, words=words, due_on=due_on)
     session.add(made)
     session.flush()
     return made
@@ -52,7 +53,11 @@ def waiting(session: CouncilSession) -> Sequence[tuple[Request, Person]]:
     rows = session.execute(
         select(Request, Person)
         .join(Person, Person.id == Request.person_id)
-        .where(Request.released_at.is_(None), Request.taken_back_at.is_(None))
+        .where(
+            Request.released_at.is_(None),
+            Request.taken_back_at.is_(None),
+            Request.closed_at.is_(None),
+        )
         .order_by(Request.due_on, Request.id)
     )
     return [(request, person) for request, person in rows]
@@ -71,6 +76,21 @@ def go_on(request: Request) -> None:
         raise NotNow
     request.due_on += today() - request.stopped_on
     request.stopped_on = None
+
+
+def checked(request: Request, by: Person) -> None:
+    """Step one of erasing: somebody made sure who asks, and what for."""
+    if request.kind != "erasure" or not request.open or request.reviewed_at:
+        raise NotNow
+    request.reviewed_at, request.reviewed_by_id = utcnow(), by.id
+
+
+def refuse(request: Request, because: str, by: Person) -> None:
+    """Answer that nothing is erased, with the reason that the person reads."""
+    if request.kind != "erasure" or not request.open or request.stopped_on:
+        raise NotNow
+    request.closed_at, request.closed_by_id = utcnow(), by.id
+    request.outcome, request.outcome_because = "refused", because
 
 
 def take_back(session: CouncilSession, request: Request) -> None:

@@ -7,12 +7,14 @@ from alongside.db.ids import as_id
 from alongside.rights import held
 from alongside.rights import views_answering as _answering
 from alongside.rights import views_asking as _asking
+from alongside.rights import views_erasing as _erasing
+from alongside.rights import views_holds as _holds
 from alongside.rights.pages import pages
 from alongside.rights.requests import asked_by
 from alongside.web.context import current, house
 
 __all__ = ["pages"]
-OTHERS = (_asking, _answering)  # they put their views on `pages`
+OTHERS = (_asking, _answering, _erasing, _holds)  # they put their views on `pages`
 FIRST = 3
 
 

@@ -19,11 +19,12 @@ from alongside.rights.views_asking import ONE
 from alongside.web.context import current, house
 
 
-def _back(asked: Request) -> Response:
+def back(asked: Request) -> Response:
+    """Lead back to the request's page."""
     return redirect(url_for("rights.request_page", request_id=asked.id))
 
 
-def _do(asked: Request, action: str, act: Callable[[], Any]) -> Response:
+def step(asked: Request, action: str, act: Callable[[], Any]) -> Response:
     """Do one step, write it down, and lead back; a step whose time is over is said to be so."""
     try:
         act()
@@ -31,7 +32,7 @@ def _do(asked: Request, action: str, act: Callable[[], Any]) -> Response:
         flash(_("That cannot be done at this point. Here you see how far it is."))
     else:
         note(current.session, current.actor, action, "request", asked.id)
-    return _back(asked)
+    return back(asked)
 
 
 @pages.get("/requests", permission="rights.list")
@@ -51,7 +52,7 @@ def stop(asked: Request) -> ResponseReturnValue:
             requests.stop(asked, form.because.data or "")
             tell_stopped(current.session, asked)
 
-        return _do(asked, "stopped the clock", act)
+        return step(asked, "stopped the clock", act)
     status = 422 if form.is_submitted() else 200
     return render_template("rights/stop.html", form=form, asked=asked), status
 
@@ -59,14 +60,14 @@ def stop(asked: Request) -> ResponseReturnValue:
 @pages.post(f"{ONE}/go-on", permission="rights.answer", load=load_request)
 def go_on(asked: Request) -> Response:
     """Let the clock go on."""
-    return _do(asked, "started the clock", lambda: requests.go_on(asked))
+    return step(asked, "started the clock", lambda: requests.go_on(asked))
 
 
 @pages.post(f"{ONE}/prepare", permission="rights.answer", load=load_request)
 def prepare(asked: Request) -> Response:
     """Make the copy, or make it anew."""
     act = lambda: copies.prepare(current.session, house().registry, asked)  # noqa: E731
-    return _do(asked, "made the copy", act)
+    return step(asked, "made the copy", act)
 
 
 @pages.route(
@@ -79,7 +80,7 @@ def prepare(asked: Request) -> Response:
 def review(asked: Request) -> ResponseReturnValue:
     """The rows of the copy, a page at a time, to tick what is about somebody else."""
     if not asked.open or not asked.prepared_at or asked.reviewed_at:
-        return _back(asked)
+        return back(asked)
     after = request.args.get("after", 0, type=int)
     rows = list(copies.copied(current.session, asked, after))
     form = Review()
@@ -90,7 +91,7 @@ def review(asked: Request) -> ResponseReturnValue:
         note(current.session, current.actor, "reviewed", "request", asked.id)
         if rows and rows[-1].place < total:
             return redirect(url_for("rights.review", request_id=asked.id, after=rows[-1].place))
-        return _back(asked)
+        return back(asked)
     return render_template(
         "rights/review.html", form=form, asked=asked, rows=rows, total=total, mark=copies.mark
     ), (422 if form.is_submitted() else 200)
@@ -100,13 +101,13 @@ def review(asked: Request) -> ResponseReturnValue:
 def reviewed(asked: Request) -> Response:
     """Step one: mark the copy as reviewed."""
     act = lambda: copies.reviewed(current.session, asked, current.person)  # noqa: E731
-    return _do(asked, "marked as reviewed", act)
+    return step(asked, "marked as reviewed", act)
 
 
 @pages.post(f"{ONE}/look-again", permission="rights.answer", load=load_request)
 def look_again(asked: Request) -> Response:
     """Back to the review, because something was missed."""
-    return _do(asked, "reopened review", lambda: copies.look_again(asked))
+    return step(asked, "reopened review", lambda: copies.look_again(asked))
 
 
 @pages.route(
@@ -119,7 +120,7 @@ def look_again(asked: Request) -> Response:
 def release(asked: Request) -> ResponseReturnValue:
     """Step two: let the person have it, after being asked once."""
     if not asked.open or not asked.reviewed_at or asked.stopped_on:
-        return _back(asked)
+        return back(asked)
     form = Confirm()
     if form.validate_on_submit():
 
@@ -127,5 +128,5 @@ def release(asked: Request) -> ResponseReturnValue:
             copies.release(asked, current.person)
             tell_released(current.session, asked)
 
-        return _do(asked, "released", act)
+        return step(asked, "released", act)
     return render_template("rights/release.html", form=form, asked=asked)

@@ -9,6 +9,7 @@ from alongside.people.models import Person
 from alongside.records.log import note
 from alongside.rights import copies, requests
 from alongside.rights.bundle import bundle
+from alongside.rights.erasure_page import erasure_page
 from alongside.rights.forms import Ask, Confirm
 from alongside.rights.letters import tell_asked
 from alongside.rights.models import Request
@@ -35,6 +36,8 @@ def ask() -> ResponseReturnValue:
 @pages.get(ONE, permission="rights.read", load=load_request, reads="request")
 def request_page(asked: Request) -> str:
     """A request: for whoever made it, how far it is; for whoever answers it, what to do next."""
+    if asked.kind == "erasure":
+        return erasure_page(asked)
     count, unseen = copies.size(current.session, asked)
     return render_template(
         "rights/request.html",
@@ -57,7 +60,7 @@ def take_back(asked: Request) -> ResponseReturnValue:
     """Take one's request back, after being asked once."""
     form = Confirm()
     if not asked.open:
-        flash(_("Your copy is there already."))
+        flash(_("It has been answered already."))
         return redirect(url_for("rights.request_page", request_id=asked.id))
     if form.validate_on_submit():
         requests.take_back(current.session, asked)

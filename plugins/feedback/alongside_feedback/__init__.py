@@ -11,6 +11,7 @@ from alongside_feedback.holdings import HOLDINGS
 from alongside_feedback.hooks import (
     demo,
     due,
+    erasing,
     group_sections,
     home_cards,
     legal_hold,
@@ -40,6 +41,7 @@ practice = Practice(
 __all__ = [
     "demo",
     "due",
+    "erasing",
     "group_sections",
     "home_cards",
     "legal_hold",

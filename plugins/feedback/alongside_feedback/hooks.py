@@ -33,7 +33,9 @@ from alongside_feedback import (
     tell_floods,
     tell_reminders,
 )
+from alongside_feedback.circles import load
 from alongside_feedback.demonstration import fill
+from alongside_feedback.enterprises import leave
 from alongside_feedback.overview import circles_of
 
 
@@ -56,6 +58,15 @@ def public_cards() -> Iterable[Card]:
 def legal_hold(session: CouncilSession, person: Person) -> str | None:
     """Why a person's rows must stay: a complaint that is still open."""
     return tell_cards.legal_hold(session, person)
+
+
+@hookimpl
+def erasing(session: CouncilSession, person: Person) -> None:
+    """Take somebody out of every circle, as when they leave: nobody waits for them any more."""
+    for mine in circles_of(session, person):
+        circle = load(session, mine.id)
+        if circle is not None:
+            leave(session, circle, person)
 
 
 @hookimpl

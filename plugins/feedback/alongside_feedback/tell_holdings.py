@@ -10,7 +10,7 @@ HOLDINGS = (
         "person_id",
         _l("Conversations that you began with the council"),
         "anonymise",
-        clear=("name", "email", "phone", "about"),
+        clear=("name", "email", "phone", "about", "invited_hope"),
     ),
     Holding("feedback_telling", "taken_by_id", _l("Conversations you took up"), "anonymise"),
     Holding(

@@ -1,0 +1,139 @@
+"""Erasing a person: what each holding says is done to its rows, in the core and every practice.
+
+The rules stand in the holdings that were copied into the core's database, so they run too where a
+practice's package is gone. The person's own row stays, emptied, because what must be kept points
+at it; a tombstone keeps it empty when an old backup comes back.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from flask_babel import force_locale
+from flask_babel import gettext as _
+from sqlalchemy import Boolean, ColumnElement, delete, select, update
+
+from alongside.councils.models import Council
+from alongside.db.base import Base
+from alongside.db.tenancy import CouncilSession, unscoped
+from alongside.db.time import utcnow
+from alongside.kernel.registry import Registry
+from alongside.people.models import Person
+from alongside.rights import holds
+from alongside.rights.held import Kind, kinds
+from alongside.rights.models import CopiedRow, Request, Tombstone
+from alongside.rights.requests import NotNow
+from alongside.rights.tables import Held
+from alongside.web.context import current
+
+WHY = "each holding's rule runs on its table as it is, with the council in each statement"
+
+
+@dataclass(frozen=True)
+class Planned:
+    """One kind of thing: how many rows there are, and what erasing does to them.
+
+    `rule` is "delete", "anonymise" or "retain"; `because` the legal reason of the last.
+    """
+
+    kind: Kind
+    rule: str
+    because: str
+
+
+def plan(session: CouncilSession, registry: Registry, person: Person) -> list[Planned]:
+    """What erasing somebody would do, kind by kind; without kinds that have no rows."""
+    return [
+        Planned(kind, kind.held.record.erasure, _because(registry, kind))
+        for kind in kinds(session, registry, person)
+        if kind.count
+    ]
+
+
+def _because(registry: Registry, kind: Kind) -> str:
+    record = kind.held.record
+    for holding in registry.holdings(record.practice_id):
+        if (holding.table, holding.person) == (record.table_name, record.person_column):
+            return str(holding.because)
+    return record.because
+
+
+def erase_for(session: CouncilSession, registry: Registry, request: Request, by: Person) -> None:
+    """Erase whoever made a request, and close it.
+
+    Raises NotNow for a request that is not checked or not open, or where a legal hold stands in
+    this moment: the person's row is held, so that none can be placed in between.
+    """
+    if request.kind != "erasure" or not request.open or not request.reviewed_at:
+        raise NotNow
+    person = session.get_one(Person, request.person_id, with_for_update=True)
+    if request.stopped_on or holds.reasons(session, person):
+        raise NotNow
+    request.closed_at, request.closed_by_id, request.outcome = utcnow(), by.id, "erased"
+    erase(session, registry, person)
+    session.add(Tombstone(person_id=person.id))
+    session.flush()
+
+
+def erase(session: CouncilSession, registry: Registry, person: Person) -> None:
+    """Run every holding's rule on somebody's rows, and empty their own. Doing it again is safe.
+
+    First every practice may take the person out of what others are in the middle of; one that
+    fails stops nothing.
+    """
+    current.call("erasing", person=person)
+    session.flush()
+    found = kinds(session, registry, person)
+    for one in session.scalars(
+        select(CopiedRow)
+        .join(Request, Request.id == CopiedRow.request_id)
+        .where(Request.person_id == person.id)
+    ):
+        session.delete(one)
+    session.flush()
+    with unscoped(WHY):
+        for kind in sorted(found, key=lambda kind: _place(kind.held)):
+            _run(session, kind.held, person)
+    session.expire_all()
+    person = session.get_one(Person, person.id)
+    person.name, person.sort_name = _nobody(session), ""
+    person.erased_at = person.erased_at or utcnow()
+    session.flush()
+
+
+def _nobody(session: CouncilSession) -> str:
+    """What stands for them from now on, in the council's own first language."""
+    council = session.get_one(Council, session.council_id)
+    with force_locale(council.languages[0]):
+        return str(_("Somebody who is no longer here"))
+
+
+def _place(held: Held) -> tuple[int, int]:
+    """What is cut and emptied first, then what is deleted, what points at others before those."""
+    order = {table.name: place for place, table in enumerate(Base.metadata.sorted_tables)}
+    last = held.record.erasure == "delete"
+    return int(last), -order.get(held.table.name, len(order))
+
+
+def _run(session: CouncilSession, held: Held, person: Person) -> None:
+    table, record = held.table, held.record
+    theirs: Sequence[ColumnElement[bool]] = (
+        table.c[record.person_column] == person.id,
+        table.c.council_id == person.council_id,
+    )
+    if record.erasure == "delete":
+        session.execute(delete(table).where(*theirs))
+    elif record.erasure == "anonymise":
+        values = {name: _nothing(table.c[name]) for name in record.clear}
+        column = table.c[record.person_column]
+        if column.nullable and not column.primary_key:
+            values[column.name] = None
+        if values:
+            session.execute(update(table).where(*theirs).values(values))
+
+
+def _nothing(column: Any) -> Any:
+    """What a column holds that is emptied."""
+    if column.nullable:
+        return None
+    return False if isinstance(column.type, Boolean) else ""
