@@ -26,6 +26,7 @@ from alongside.identity.models import CouncilRole, SignIn
 from alongside.identity.sessions import start
 from alongside.kernel import readiness
 from alongside.lifecycle import at_council
+from alongside.people import walls
 from alongside.people.directory import add_person
 from alongside.people.models import Person
 from alongside.rights import copies, holds
@@ -172,8 +173,16 @@ class World:
         hold = holds.place(
             session, resident, because="An inquiry", review_on=utcnow().date(), by=worker
         )
+        outside = [
+            session.scalars(select(Person).where(Person.handle == one)).one()
+            for one in ("resident", "worker-2")
+        ]
+        wall = walls.put_up(
+            session, *outside, because="A court", review_on=utcnow().date(), by=worker
+        )
         return {
             "hold_id": str(hold.id),
+            "wall_id": str(wall.id),
             "role_id": str(held.id),
             "colleague_id": str(worker.id),
             "sign_in_id": str(sign_in.id),

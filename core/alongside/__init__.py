@@ -34,6 +34,8 @@ from alongside.kernel.hookspecs import hookimpl
 from alongside.kernel.practice import GroupKind, Holding, Practice, Role
 from alongside.messages.outbox import send
 from alongside.people.models import Person
+from alongside.people.walls import may_be_together
+from alongside.people.withholding import is_kept_from
 from alongside.records.log import note
 from alongside.web.addresses import absolute_url
 from alongside.web.context import current
@@ -85,9 +87,11 @@ __all__ = [
     "invite",
     "is_administrator",
     "is_data_officer",
+    "is_kept_from",
     "is_member",
     "is_signed_in",
     "is_worker",
+    "may_be_together",
     "note",
     "people_with_role",
     "permission",

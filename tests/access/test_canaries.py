@@ -119,7 +119,17 @@ class Reader:
         return self.id == other or self.shares_a_group(other) or self.gave_a_reason(other)
 
     def may_reach(self, other: str) -> bool:
-        return self.id == other or (self.staff and self.near(other))
+        kept = any(
+            row["person_id"] == other and not row["lifted_at"] and not self.sees_withheld(row)
+            for row in self.facts.tables["withholding"]
+        )
+        return self.id == other or (self.staff and self.near(other) and not kept)
+
+    def sees_withheld(self, row) -> bool:
+        return row["person_id"] == self.id or any(
+            one["withholding_id"] == row["id"] and one["person_id"] == self.id
+            for one in self.facts.tables["withholding_confidant"]
+        )
 
     def may_know(self, other: str) -> bool:
         """Their name: staff may, and whoever has been somewhere together with them, or reads
@@ -187,6 +197,11 @@ RULES = {
     "person": lambda reader, row: reader.may_know(row["id"]),
     "relationship": lambda reader, row: (
         reader.near(row["person_id"]) or reader.near(row["other_id"])
+    ),
+    "withholding": lambda reader, row: reader.sees_withheld(row),
+    "wall": lambda reader, row: (
+        bool(reader.roles & {"coordinator", "data_officer"})
+        and reader.id not in (row["one_id"], row["other_id"])
     ),
     "rights_copied_row": lambda reader, row: "data_officer" in reader.roles,
     "rights_hold": lambda reader, row: (

@@ -5,6 +5,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from markupsafe import escape
 
+from alongside.db.ids import new_id
 from alongside.people.directory import add_person
 from alongside.people.search import PAGE
 from alongside.testing.statements import statements
@@ -181,8 +182,9 @@ def test_a_person_is_always_found_by_the_beginning_of_any_word(northbank, name, 
 def pages(session, text):
     from alongside.people.search import search
 
-    found = search(session, text)
+    reader = new_id()
+    found = search(session, reader, text)
     yield found
     while found.more:
-        found = search(session, text, found.people[-1].id)
+        found = search(session, reader, text, found.people[-1].id)
         yield found

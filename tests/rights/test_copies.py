@@ -78,7 +78,11 @@ def test_a_copy_holds_every_row_about_somebody_and_nobody_elses(northbank, ada, 
             whole = one.erasure != "anonymise"
             for column, words in written.items():
                 mine = whole or column in (*one.clear, *one.shows)
-                told = mine and NEVER_TOLD.isdisjoint({column, f"{one.table}.{column}"})
+                told = (
+                    mine
+                    and not one.untold
+                    and NEVER_TOLD.isdisjoint({column, f"{one.table}.{column}"})
+                )
                 (theirs if told else not_theirs)[words] = f"{one.table}.{column} for {one.person}"
             if one.table != "rights_request":
                 for column, words in garden.plant(table, one.person, other).items():

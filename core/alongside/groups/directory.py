@@ -11,6 +11,7 @@ from alongside.groups.kinds import roles_of
 from alongside.groups.models import Group, Membership, is_current, is_open, today
 from alongside.kernel.practice import GroupKind
 from alongside.people.models import Person
+from alongside.people.walls import walled_off
 
 PAGE = 20
 MEMBERS_SHOWN = 200
@@ -77,12 +78,16 @@ def members(session: CouncilSession, group: Group) -> Sequence[Member]:
     return [Member(membership, person) for membership, person in rows]
 
 
-def past_members(session: CouncilSession, group: Group) -> Sequence[Member]:
-    """The people who were in a group and left, the latest first."""
+def past_members(session: CouncilSession, group: Group, reader: Person) -> Sequence[Member]:
+    """The people who were in a group and left, the latest first; none kept from the reader."""
     rows = session.execute(
         select(Membership, Person)
         .join(Person, Person.id == Membership.person_id)
-        .where(Membership.group_id == group.id, Membership.left_on <= today())
+        .where(
+            Membership.group_id == group.id,
+            Membership.left_on <= today(),
+            Membership.person_id.not_in(walled_off(reader.id)),
+        )
         .order_by(Membership.left_on.desc(), Membership.id)
         .limit(PAST_SHOWN)
     )

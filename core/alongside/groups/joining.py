@@ -14,6 +14,7 @@ from alongside.db.tenancy import CouncilSession
 from alongside.groups.models import Group, Membership, is_current, today
 from alongside.identity.withdrawing import withdraw_all
 from alongside.people.models import Person
+from alongside.people.walls import Walled, any_between
 
 UNDO = timedelta(days=7)
 
@@ -51,10 +52,13 @@ def join(
     how: str,
     added_by: Person,
 ) -> Membership:
-    """Take someone into a group. Raises AlreadyThere, also when two do it at the same moment."""
+    """Take someone into a group. Raises AlreadyThere, also when two do it at the same moment, and
+    Walled where somebody is in it from whom they are kept.
+    """
     _must_be_open(group)
     if membership_in(session, group, person) is not None:
         raise AlreadyThere
+    must_fit(session, group, person)
     membership = Membership(
         group_id=group.id, person_id=person.id, role=role, how=how, added_by_id=added_by.id
     )
@@ -64,6 +68,15 @@ def join(
     except IntegrityError:
         raise AlreadyThere from None
     return membership
+
+
+def must_fit(session: CouncilSession, group: Group, person: Person) -> None:
+    """Raise Walled where somebody is in a group from whom this person is kept."""
+    there = session.scalars(
+        select(Membership.person_id).where(Membership.group_id == group.id, is_current())
+    ).all()
+    if any_between(session, [person.id], there):
+        raise Walled
 
 
 def change_role(session: CouncilSession, group: Group, membership: Membership, role: str) -> None:
@@ -114,8 +127,9 @@ def can_come_back(membership: Membership) -> bool:
 
 
 def bring_back(session: CouncilSession, group: Group, membership: Membership) -> None:
-    """Undo an ending. Raises AlreadyThere for someone who is in the group again."""
+    """Undo an ending. Raises AlreadyThere for someone who is in the group again, and Walled."""
     _must_be_open(group)
+    must_fit(session, group, session.get_one(Person, membership.person_id))
     try:
         with session.begin_nested():
             membership.left_on = None

@@ -13,6 +13,7 @@ from alongside.groups.letters import tell_ended, tell_joined
 from alongside.groups.loading import kind_of, load_group, load_membership, over, pages
 from alongside.groups.models import Group, Membership, today
 from alongside.people.models import Person
+from alongside.people.walls import Walled
 from alongside.records.log import note
 from alongside.web.context import current
 
@@ -69,6 +70,8 @@ def add_member(group: Group) -> ResponseReturnValue:
             )
         except joining.AlreadyThere:
             form.person.errors = [_("They are in this group already")]
+        except Walled:
+            form.person.errors = [_("This cannot be done here. Ask a coordinator at the council.")]
         else:
             _changed("joined", membership)
             tell_joined(current.session, membership, form.person.person)
@@ -140,6 +143,9 @@ def bring_back(membership: Membership) -> ResponseReturnValue:
         joining.bring_back(current.session, group, membership)
     except joining.AlreadyThere:
         flash(_("They are in this group already."))
+        return _back(group)
+    except Walled:
+        flash(_("This cannot be done here. Ask a coordinator at the council."))
         return _back(group)
     _changed("brought back", membership)
     tell_joined(current.session, membership, person)

@@ -24,8 +24,10 @@ def memberships_of(session: CouncilSession, person: Person) -> Mapping[uuid.UUID
     return {row.group_id: row.role for row in rows}
 
 
-def open_groups(person_id: uuid.UUID) -> Select[Any]:
-    """The ids of the groups that someone is in today and that have not ended."""
+def open_groups(person_id: Any) -> Select[Any]:
+    """The ids of the groups that someone is in today and that have not ended. An id, or a
+    parameter of a statement that is made once.
+    """
     return (
         select(Membership.group_id)
         .join(Group, Group.id == Membership.group_id)
@@ -33,8 +35,10 @@ def open_groups(person_id: uuid.UUID) -> Select[Any]:
     )
 
 
-def together_with(person_id: uuid.UUID) -> Select[Any]:
-    """The ids of everybody who shares a group with someone today, themself among them."""
+def together_with(person_id: Any) -> Select[Any]:
+    """The ids of everybody who shares a group with someone today, themself among them. An id, or
+    a parameter.
+    """
     return select(Membership.person_id).where(
         Membership.group_id.in_(open_groups(person_id)), is_current()
     )

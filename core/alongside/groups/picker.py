@@ -20,6 +20,7 @@ from alongside.groups.memberships import groups_shared, together_with
 from alongside.people.directory import find
 from alongside.people.models import Person
 from alongside.people.names import words
+from alongside.people.walls import walled_off
 
 SHOWN = 20
 NAMED_AT_ONCE = 100
@@ -58,7 +59,7 @@ def find_people(
     if actor.person is None:
         return []
     if anybody or is_worker(actor, None):
-        return find(session, text, limit=limit) if words(text) else []
+        return find(session, text, reader=actor.person, limit=limit) if words(text) else []
     asked = words(text)
     known = acquaintances(session, actor.person, limit=SEARCHED) if asked else []
     return [one for one in known if _called(one, asked)][:limit]
@@ -84,7 +85,8 @@ def choose_people(
     wanted = _ids(ids)
     if actor.person is None or not wanted:
         return []
-    query = select(Person).where(Person.id.in_(wanted))
+    hidden = walled_off(actor.person.id)
+    query = select(Person).where(Person.id.in_(wanted), Person.id.not_in(hidden))
     if not anybody and not is_worker(actor, None):
         query = query.where(
             or_(Person.id == actor.person.id, Person.id.in_(together_with(actor.person.id)))

@@ -73,7 +73,7 @@ def group(group: Group) -> str:
         group=group,
         kind=kind,
         members=here,
-        past=past_members(session, group),
+        past=past_members(session, group, current.person),
         alone=carries_alone(kind, here) and not group.ended,
         may_edit=may_edit,
         invitations=invitations_of(session, group) if may_edit else (),

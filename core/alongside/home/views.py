@@ -6,8 +6,10 @@ from flask import abort, current_app, make_response, redirect, render_template, 
 from werkzeug.wrappers import Response
 
 from alongside.groups.directory import groups_among
+from alongside.groups.models import today
 from alongside.identity.cookies import cookie_name
 from alongside.identity.factors import has_factor
+from alongside.people.withholding import due
 from alongside.web import i18n
 from alongside.web.context import current
 from alongside.web.pages import Pages
@@ -61,10 +63,12 @@ def home() -> str:
     """What waits for you, and what has moved because of you."""
     groups, more = groups_among(current.session, current.actor.memberships, limit=GROUPS_SHOWN)
     cards, missing = flattened(current.call("home_cards", person=current.person))
+    reviews = due(current.session, current.person, today()) if current.actor.roles else ()
     return render_template(
         "home/home.html",
         cards=cards,
         missing=missing,
+        reviews=reviews,
         groups=groups,
         more_groups=more,
         current_practices=current.practices,

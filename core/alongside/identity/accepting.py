@@ -11,7 +11,7 @@ from sqlalchemy import select, update
 
 from alongside.db.tenancy import CouncilSession
 from alongside.db.time import utcnow
-from alongside.groups.joining import AlreadyThere, join
+from alongside.groups.joining import AlreadyThere, join, must_fit
 from alongside.groups.models import Group, Membership, is_open
 from alongside.identity import links
 from alongside.identity.invitation_models import EMAIL, MOST_TRIES, Invitation
@@ -20,6 +20,7 @@ from alongside.identity.roles import holds_a_role
 from alongside.identity.sessions import hash_token
 from alongside.identity.withdrawing import OPEN
 from alongside.people.models import Person
+from alongside.people.walls import Walled
 
 
 class WrongNumbers(Exception):
@@ -44,9 +45,14 @@ def open_invitation(session: CouncilSession, token: str) -> Invitation | None:
             is_open(),
         )
     ).one_or_none()
-    if found is None or holds_a_role(session, session.get_one(Person, found.person_id)):
+    if found is None:
         return None
-    return found
+    person = session.get_one(Person, found.person_id)
+    try:
+        must_fit(session, session.get_one(Group, found.group_id), person)
+    except Walled:
+        return None
+    return None if holds_a_role(session, person) else found
 
 
 def accept(

@@ -26,6 +26,7 @@ from alongside.identity.shown_once import kept, show_invitation
 from alongside.identity.withdrawing import withdraw
 from alongside.people.directory import add_person, lookalikes
 from alongside.people.models import Person
+from alongside.people.walls import Walled
 from alongside.records.log import note
 from alongside.web.context import current
 from alongside.web.pages import Pages
@@ -128,6 +129,9 @@ def _invite(form: Invite, group: Group, role: str) -> ResponseReturnValue | None
         )
     except AlreadyThere:
         form.person.errors = [_("They are in this group already")]
+    except Walled:
+        field = form.person if "person" in form else form.name
+        field.errors = [_("This cannot be done here. Ask a coordinator at the council.")]
     except invitations.AlreadyInvited:
         form.person.errors = [_("They are invited already. Send that invitation again instead.")]
     except invitations.NoSafeAddress:

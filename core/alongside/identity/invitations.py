@@ -16,7 +16,7 @@ from sqlalchemy.orm import aliased
 from alongside.db.ids import new_id
 from alongside.db.tenancy import CouncilSession
 from alongside.db.time import utcnow
-from alongside.groups.joining import AlreadyThere, GroupOver, membership_in
+from alongside.groups.joining import AlreadyThere, GroupOver, membership_in, must_fit
 from alongside.groups.models import Group
 from alongside.identity.invitation_mail import write_email, write_text
 from alongside.identity.invitation_models import EMAIL, LETTER, TEXT, Invitation
@@ -96,8 +96,8 @@ def invite(
     Whoever holds a letter can come in as its person. So ask first whether the inviter may let
     them in: `current.allows("invitations.send", person)`.
 
-    Raises GroupOver, AlreadyThere, AlreadyInvited, WorksHere or NoSafeAddress; ValueError for
-    another way.
+    Raises GroupOver, AlreadyThere, AlreadyInvited, Walled, WorksHere or NoSafeAddress; ValueError
+    for another way.
     """
     if group.ended:
         raise GroupOver
@@ -105,6 +105,7 @@ def invite(
         raise AlreadyThere
     if _waiting(session, group, person):
         raise AlreadyInvited
+    must_fit(session, group, person)
     invitation = Invitation(
         id=new_id(), person_id=person.id, group_id=group.id, invited_by_id=by.id, role=role
     )

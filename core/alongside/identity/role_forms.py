@@ -54,7 +54,10 @@ class ColleagueField(PersonField):
 
     def _found(self) -> tuple[list[Person], bool]:
         asked = words(self.sought)
-        found = find(current.session, self.sought, limit=SHOWN + 1) if asked else []
+        found = []
+        if asked:
+            me = current.person
+            found = list(find(current.session, self.sought, reader=me, limit=SHOWN + 1))
         return [one for one in found[:SHOWN] if one.id not in self.left_out], len(found) > SHOWN
 
     def _item(self, person: Person, chosen: bool) -> tuple[str, str, bool, str]:

@@ -22,3 +22,4 @@ class HoldingRecord(GlobalModel):
     because: Mapped[str] = mapped_column(default="")
     shows: Mapped[list[str]]
     sealed_until: Mapped[str] = mapped_column(default="")
+    untold: Mapped[str] = mapped_column(default="")

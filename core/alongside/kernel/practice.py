@@ -21,7 +21,7 @@ RESERVED = frozenset(
     | {"sign_out", "signed_out", "static", "theme"}
     # first parts of the names of the core's tables
     | {"about", "communication", "looking", "name", "passkey", "record", "recovery"}
-    | {"rights", "rights_copied", "sign"}
+    | {"rights", "rights_copied", "sign", "wall", "withholding"}
     # what would be mistaken for the core
     | {"account", "admin", "core", "group", "messages", "person"}
 )
@@ -69,6 +69,9 @@ class Holding:
 
     `sealed_until` names a column that must be true before anybody but the person reads the row,
     also where they ask for a copy, which somebody looks through.
+
+    `untold` is the legal reason for which the person is not told of the rows at all, because that
+    could hurt somebody. Erasure has its way with them like with any other.
     """
 
     table: str
@@ -79,6 +82,7 @@ class Holding:
     because: Text = ""
     shows: Sequence[str] = ()
     sealed_until: str = ""
+    untold: Text = ""
 
 
 @dataclass(frozen=True)

@@ -97,6 +97,7 @@ def _copy_holdings(app: Flask, engine: Engine, unit: str, holdings: Sequence[Hol
                 because=str(holding.because),
                 shows=list(holding.shows),
                 sealed_until=holding.sealed_until,
+                untold=str(holding.untold),
             )
             for holding in holdings
         )

@@ -8,6 +8,11 @@ down_revision = None
 branch_labels = None
 depends_on = None
 
+SAFETY_INDEXES = {
+    "withholding": ("person_id", "placed_by_id", "lifted_by_id"),
+    "withholding_confidant": ("withholding_id", "person_id", "added_by_id"),
+    "wall": ("one_id", "other_id", "placed_by_id", "lifted_by_id"),
+}
 HOLD_COLUMNS = ("person_id", "placed_by_id", "lifted_by_id")
 CONFIGURES = (
     "(subject_kind IN ('council', 'practice', 'role') OR action IN ('role given', 'role ended'))"
@@ -51,6 +56,7 @@ def upgrade() -> None:
         sa.Column("because", sa.Text(), nullable=False),
         sa.Column("shows", sa.JSON(), nullable=False),
         sa.Column("sealed_until", sa.Text(), nullable=False),
+        sa.Column("untold", sa.Text(), nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_holding")),
@@ -879,6 +885,124 @@ def upgrade() -> None:
         unique=False,
     )
     op.create_table(
+        "withholding",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("council_id", sa.Uuid(), nullable=False),
+        sa.Column("person_id", sa.Uuid(), nullable=False),
+        sa.Column("relations", sa.Boolean(), nullable=False),
+        sa.Column("about", sa.Boolean(), nullable=False),
+        sa.Column("because", sa.Text(), nullable=False),
+        sa.Column("review_on", sa.Date(), nullable=False),
+        sa.Column("placed_by_id", sa.Uuid(), nullable=True),
+        sa.Column("lifted_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("lifted_by_id", sa.Uuid(), nullable=True),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["council_id", "person_id"],
+            ["person.council_id", "person.id"],
+            name="fk_withholding_person_id",
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["council_id", "placed_by_id"],
+            ["person.council_id", "person.id"],
+            name="fk_withholding_placed_by_id",
+            ondelete="NO ACTION",
+        ),
+        sa.ForeignKeyConstraint(
+            ["council_id", "lifted_by_id"],
+            ["person.council_id", "person.id"],
+            name="fk_withholding_lifted_by_id",
+            ondelete="NO ACTION",
+        ),
+        sa.ForeignKeyConstraint(
+            ["council_id"], ["council.id"], name=op.f("fk_withholding_council_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_withholding")),
+        sa.UniqueConstraint("council_id", "id", name=op.f("uq_withholding_council_id_id")),
+    )
+    op.create_table(
+        "withholding_confidant",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("council_id", sa.Uuid(), nullable=False),
+        sa.Column("withholding_id", sa.Uuid(), nullable=False),
+        sa.Column("person_id", sa.Uuid(), nullable=False),
+        sa.Column("added_by_id", sa.Uuid(), nullable=True),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["council_id", "withholding_id"],
+            ["withholding.council_id", "withholding.id"],
+            name="fk_withholding_confidant_withholding_id",
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["council_id", "person_id"],
+            ["person.council_id", "person.id"],
+            name="fk_withholding_confidant_person_id",
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["council_id", "added_by_id"],
+            ["person.council_id", "person.id"],
+            name="fk_withholding_confidant_added_by_id",
+            ondelete="NO ACTION",
+        ),
+        sa.ForeignKeyConstraint(
+            ["council_id"], ["council.id"], name=op.f("fk_withholding_confidant_council_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_withholding_confidant")),
+        sa.UniqueConstraint(
+            "council_id", "id", name=op.f("uq_withholding_confidant_council_id_id")
+        ),
+    )
+    op.create_table(
+        "wall",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("council_id", sa.Uuid(), nullable=False),
+        sa.Column("one_id", sa.Uuid(), nullable=False),
+        sa.Column("other_id", sa.Uuid(), nullable=False),
+        sa.Column("because", sa.Text(), nullable=False),
+        sa.Column("review_on", sa.Date(), nullable=False),
+        sa.Column("placed_by_id", sa.Uuid(), nullable=True),
+        sa.Column("lifted_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("lifted_by_id", sa.Uuid(), nullable=True),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["council_id", "one_id"],
+            ["person.council_id", "person.id"],
+            name="fk_wall_one_id",
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["council_id", "other_id"],
+            ["person.council_id", "person.id"],
+            name="fk_wall_other_id",
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["council_id", "placed_by_id"],
+            ["person.council_id", "person.id"],
+            name="fk_wall_placed_by_id",
+            ondelete="NO ACTION",
+        ),
+        sa.ForeignKeyConstraint(
+            ["council_id", "lifted_by_id"],
+            ["person.council_id", "person.id"],
+            name="fk_wall_lifted_by_id",
+            ondelete="NO ACTION",
+        ),
+        sa.ForeignKeyConstraint(["council_id"], ["council.id"], name=op.f("fk_wall_council_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_wall")),
+        sa.UniqueConstraint("council_id", "id", name=op.f("uq_wall_council_id_id")),
+        sa.CheckConstraint("one_id <> other_id", name=op.f("ck_wall_two_people")),
+    )
+    for table, columns in SAFETY_INDEXES.items():
+        for name in columns:
+            op.create_index(f"ix_{table}_{name}", table, ["council_id", name], unique=False)
+    op.create_table(
         "rights_hold",
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("council_id", sa.Uuid(), nullable=False),
@@ -976,6 +1100,10 @@ def downgrade() -> None:
     """Drop them."""
     op.drop_index("ix_rights_copied_row_request_id", table_name="rights_copied_row")
     op.drop_table("rights_copied_row")
+    for table in ("wall", "withholding_confidant", "withholding"):
+        for name in SAFETY_INDEXES[table]:
+            op.drop_index(f"ix_{table}_{name}", table_name=table)
+        op.drop_table(table)
     op.drop_table("rights_tombstone")
     for name in HOLD_COLUMNS:
         op.drop_index(f"ix_rights_hold_{name}", table_name="rights_hold")

@@ -52,9 +52,11 @@ def index_names(session: CouncilSession, person: Person) -> None:
     session.flush()
 
 
-def find(session: CouncilSession, text: str, *, limit: int = 50) -> Sequence[Person]:
-    """The first people that a search by name finds, for choosing one of them."""
-    return search(session, text).people[:limit]
+def find(
+    session: CouncilSession, text: str, *, reader: Person, limit: int = 50
+) -> Sequence[Person]:
+    """The first people that a reader's search by name finds, for choosing one of them."""
+    return search(session, reader.id, text).people[:limit]
 
 
 def lookalikes(session: CouncilSession, name: str) -> Sequence[Person]:

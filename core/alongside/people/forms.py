@@ -1,6 +1,7 @@
 """The forms on which people are added, and say who they are."""
 
 import unicodedata
+from datetime import timedelta
 from typing import Any
 
 from flask_babel import gettext as _
@@ -16,6 +17,7 @@ from wtforms import (
 from wtforms.validators import DataRequired, Optional
 
 from alongside.groups.models import today
+from alongside.groups.people_field import PeopleField, PersonField
 from alongside.people import contacts, needs, relations
 from alongside.people.languages import LANGUAGES
 from alongside.web.fields import DatePartsField, TextAreaField, choices
@@ -177,3 +179,61 @@ class Relation(Form):
 
 class Removal(EditForm):
     """The button that removes something."""
+
+
+def _soon(form: Any, field: Any) -> None:
+    """A day to come, within a year: what nobody looks at again stays for ever."""
+    if field.data and not today() < field.data <= today() + timedelta(days=366):
+        raise ValidationError(_("Choose a day after today, within a year"))
+
+
+class KeepBack(EditForm):
+    """What is kept back of somebody for their safety, why, until when, and who sees it anyway."""
+
+    relations = BooleanField(
+        _l("Keep back who is around them, too"),
+        description=_l("Also on the pages of those people."),
+        default=True,
+    )
+    about = BooleanField(
+        _l("Keep back what stands on their page, too"),
+        description=_l("If it says where they are: a school, a work place, a street."),
+    )
+    confidants = PeopleField(_l("Who sees it all the same?"), anybody_with="people.search")
+    because = TextAreaField(
+        _l("Why is it kept back?"),
+        description=_l("Read by the person and by those who see it all the same."),
+        max=1000,
+        validators=[DataRequired(_l("Write why"))],
+        render_kw={"rows": 3},
+    )
+    review_on = DatePartsField(
+        _l("When will you look at it again?"),
+        validators=[DataRequired(_l("Choose a day")), _soon],
+    )
+
+
+class PutWall(Form):
+    """Two people who must not meet here, why, and when somebody looks at it again."""
+
+    one = PersonField(
+        _l("One of the two"),
+        anybody_with="people.put_wall",
+        validators=[DataRequired(_l("Choose somebody"))],
+    )
+    other = PersonField(
+        _l("The other"),
+        anybody_with="people.put_wall",
+        validators=[DataRequired(_l("Choose somebody"))],
+    )
+    because = TextAreaField(
+        _l("Why must they not meet here?"),
+        description=_l("Such as a court's order, or violence. Neither of the two is shown this."),
+        max=1000,
+        validators=[DataRequired(_l("Write why"))],
+        render_kw={"rows": 3},
+    )
+    review_on = DatePartsField(
+        _l("When will you look at it again?"),
+        validators=[DataRequired(_l("Choose a day")), _soon],
+    )

@@ -8,10 +8,23 @@ shape, which `PersonPage` sorts into the parts that the template shows.
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any
 
-from sqlalchemy import Boolean, Date, Row, Select, Text, Uuid, case, cast, literal, null, select
+from sqlalchemy import (
+    Boolean,
+    Date,
+    Row,
+    Select,
+    Text,
+    Uuid,
+    bindparam,
+    case,
+    cast,
+    literal,
+    null,
+    select,
+)
 from sqlalchemy import union_all as union
 from sqlalchemy.orm import aliased
 
@@ -28,6 +41,9 @@ from alongside.people.models import (
     Relationship,
 )
 from alongside.people.relations import INVERSE
+from alongside.people.walls import is_wall
+from alongside.people.withholding import kept_from
+from alongside.people.withholding_models import Withholding
 
 SHAPE: dict[str, Any] = {
     "part": Text(),
@@ -114,23 +130,34 @@ def read_page(
     """Everything on a person's page that this viewer may see. One statement.
 
     `reach` says whether contacts are among it. Of groups, those that the viewer is in as well; on
-    one's own page all.
+    one's own page all. What is kept back for somebody's safety is not among it, on the page of
+    whoever is related to them either.
     """
-    who = aliased(Person)
-    statements = [_about(person, who), _gifts(person, who), _needs(person)]
-    statements += [_relations(viewer, person, back) for back in (False, True)]
-    statements.append(_groups(viewer, person))
-    if reach:
-        statements.append(_contacts(person))
     parts: dict[str, list[Row[Any]]] = defaultdict(list)
-    for row in session.execute(union(*statements)):
+    asked = _asked(viewer.id == person.id, reach)
+    for row in session.execute(asked, {"viewer": viewer.id, "person": person.id}):
         parts[row.part].append(row)
     for rows in parts.values():
         rows.sort(key=lambda row: row.id)
     return PersonPage(parts)
 
 
-def _about(person: Person, who: Any) -> Select[Any]:
+@cache
+def _asked(own: bool, reach: bool) -> Any:
+    """Made once for each kind of reader, because making it costs more than running it."""
+    viewer, person = bindparam("viewer", type_=Uuid()), bindparam("person", type_=Uuid())
+    who = aliased(Person)
+    kept = kept_from(viewer, person, Withholding.about)
+    statements = [one.where(~kept) for one in (_about(person, who), _gifts(person, who))]
+    statements.append(_needs(person))
+    statements += [_relations(viewer, person, back) for back in (False, True)]
+    statements.append(_groups(viewer, person, own))
+    if reach:
+        statements.append(_contacts(person))
+    return union(*statements)
+
+
+def _about(person: Any, who: Any) -> Select[Any]:
     return (
         _row(
             "about",
@@ -143,11 +170,11 @@ def _about(person: Person, who: Any) -> Select[Any]:
             who=_called(who),
         )
         .outerjoin(who, who.id == AboutMe.written_by_id)
-        .where(AboutMe.person_id == person.id)
+        .where(AboutMe.person_id == person)
     )
 
 
-def _gifts(person: Person, who: Any) -> Select[Any]:
+def _gifts(person: Any, who: Any) -> Select[Any]:
     return (
         _row(
             Gift.kind,
@@ -158,11 +185,11 @@ def _gifts(person: Person, who: Any) -> Select[Any]:
             who=_called(who),
         )
         .outerjoin(who, who.id == Gift.added_by_id)
-        .where(Gift.person_id == person.id)
+        .where(Gift.person_id == person)
     )
 
 
-def _contacts(person: Person) -> Select[Any]:
+def _contacts(person: Any) -> Select[Any]:
     return _row(
         "contact",
         id=Contact.id,
@@ -172,18 +199,22 @@ def _contacts(person: Person) -> Select[Any]:
         email=Contact.safe_to_email,
         text=Contact.safe_to_text,
         call=Contact.safe_to_call,
-    ).where(Contact.person_id == person.id)
+    ).where(Contact.person_id == person)
 
 
-def _needs(person: Person) -> Select[Any]:
+def _needs(person: Any) -> Select[Any]:
     need = CommunicationNeed
     return _row("need", id=need.id, kind=need.kind, body=need.detail, day=need.review_on).where(
-        need.person_id == person.id
+        need.person_id == person
     )
 
 
-def _relations(viewer: Person, person: Person, back: bool) -> Select[Any]:
-    """Those said on this page, or on the other's; `call` is whether the viewer may call there."""
+def _relations(viewer: Any, person: Any, back: bool) -> Select[Any]:
+    """Those said on this page, or on the other's; `call` is whether the viewer may call there.
+
+    Not of somebody whose people around them are kept back from the viewer, and never of two
+    between whom there is a wall.
+    """
     here, there = Relationship.person_id, Relationship.other_id
     if back:
         here, there = there, here
@@ -196,14 +227,20 @@ def _relations(viewer: Person, person: Person, back: bool) -> Select[Any]:
             body=_called(other),
             note=Relationship.note,
             who_id=there,
-            call=there.in_(together_with(viewer.id)),
+            call=there.in_(together_with(viewer)),
         )
         .join(other, other.id == there)
-        .where(here == person.id)
+        .where(
+            here == person,
+            ~kept_from(viewer, here, Withholding.relations),
+            ~kept_from(viewer, there, Withholding.relations),
+            ~is_wall(here, there),
+            ~is_wall(viewer, there),
+        )
     )
 
 
-def _groups(viewer: Person, person: Person) -> Select[Any]:
+def _groups(viewer: Any, person: Any, own: bool) -> Select[Any]:
     query = (
         _row(
             "group",
@@ -214,8 +251,6 @@ def _groups(viewer: Person, person: Person) -> Select[Any]:
             day=Membership.joined_on,
         )
         .join(Membership, Membership.group_id == Group.id)
-        .where(Membership.person_id == person.id, is_current(), is_open())
+        .where(Membership.person_id == person, is_current(), is_open())
     )
-    if viewer.id != person.id:
-        query = query.where(Group.id.in_(open_groups(viewer.id)))
-    return query
+    return query if own else query.where(Group.id.in_(open_groups(viewer)))

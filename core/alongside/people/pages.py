@@ -8,6 +8,8 @@ from werkzeug.wrappers import Response
 
 from alongside.db.tenancy import CouncilSession
 from alongside.people.models import Person
+from alongside.people.wall_models import Wall
+from alongside.web.context import current
 from alongside.web.pages import Pages
 
 pages = Pages("people", __name__)
@@ -16,6 +18,14 @@ pages = Pages("people", __name__)
 def load_person(session: CouncilSession, person_id: uuid.UUID) -> Person | None:
     """The person that an address is about, if they are in this council."""
     return session.get(Person, person_id)
+
+
+def load_wall(session: CouncilSession, wall_id: uuid.UUID) -> Wall | None:
+    """A wall that stands, if it is not around whoever asks: that it is there is not for them."""
+    found = session.get(Wall, wall_id)
+    if found is None or found.lifted_at is not None:
+        return None
+    return None if current.actor.id in (found.one_id, found.other_id) else found
 
 
 def back_to(person: Person, anchor: str | None = None) -> Response:

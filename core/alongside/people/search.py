@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, and_, intersect, select
 from alongside.db.tenancy import CouncilSession
 from alongside.people.models import NameWord, Person
 from alongside.people.names import fold, words
+from alongside.people.walls import walled_off
 
 LAST = "\U0010ffff"
 PAGE = 50
@@ -25,29 +26,37 @@ class Found:
     inside: bool = False
 
 
-def listed(session: CouncilSession, after: uuid.UUID | None = None) -> Found:
-    """Everyone in the council by name, from the one who follows the person `after`."""
+def listed(session: CouncilSession, reader: uuid.UUID, after: uuid.UUID | None = None) -> Found:
+    """Everyone in the council by name, from the one who follows the person `after`.
+
+    Nobody from whom the reader is kept by a wall.
+    """
     everyone = select(Person.sort_name, Person.id.label("person_id"))
-    return page_of(session, everyone.where(Person.erased_at.is_(None)), after)
+    here = everyone.where(Person.erased_at.is_(None), Person.id.not_in(walled_off(reader)))
+    return page_of(session, here, after)
 
 
-def search(session: CouncilSession, text: str, after: uuid.UUID | None = None) -> Found:
+def search(
+    session: CouncilSession, reader: uuid.UUID, text: str, after: uuid.UUID | None = None
+) -> Found:
     """People whose names hold words that begin with each of the words asked for.
 
     When nobody's do, people whose names hold the pieces anywhere, if the pieces are long enough to
     mean something: "okaf" finds Chukwuokafor. The first way reads a range of an index, also behind
     row-level security, which keeps LIKE from using one; the second reads the council's words, so
-    it is one page and no more.
+    it is one page and no more. Nobody from whom the reader is kept by a wall.
     """
     asked = words(text)
+    hidden = walled_off(reader)
     if not asked:
         signs = select(Person.sort_name, Person.id.label("person_id"))
-        signs = signs.where(_begins(Person.sort_name, fold(text)[:200]))
+        signs = signs.where(_begins(Person.sort_name, fold(text)[:200]), Person.id.not_in(hidden))
         return page_of(session, signs, after)
-    found = page_of(session, named(_begins(NameWord.word, word) for word in asked), after)
+    here = NameWord.person_id.not_in(hidden)
+    found = page_of(session, named(_begins(NameWord.word, word) & here for word in asked), after)
     if found.people or after is not None or min(map(len, asked)) < SHORTEST_PIECE:
         return found
-    inside = named(NameWord.word.contains(word, autoescape=True) for word in asked)
+    inside = named(NameWord.word.contains(word, autoescape=True) & here for word in asked)
     return Found(page_of(session, inside).people, inside=True)
 
 

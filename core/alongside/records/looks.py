@@ -10,6 +10,7 @@ from sqlalchemy import select
 
 from alongside.db.tenancy import CouncilSession
 from alongside.people.models import Person
+from alongside.people.walls import is_wall
 from alongside.records.models import Entry, LookingReason
 from alongside.records.reasons import LASTS
 
@@ -48,11 +49,12 @@ def looks_at(
 ) -> tuple[Sequence[Look], bool]:
     """A page of what others did with a person's page, newest first, and whether there is more.
 
-    `before` is the id of the last line of the page before.
+    `before` is the id of the last line of the page before. Somebody from whom the person is kept
+    by a wall has no name here.
     """
     query = (
         select(Entry, Person.name)
-        .outerjoin(Person, Person.id == Entry.actor_id)
+        .outerjoin(Person, (Person.id == Entry.actor_id) & ~is_wall(person.id, Person.id))
         .where(
             Entry.subject_id == person.id,
             Entry.subject_kind == "person",

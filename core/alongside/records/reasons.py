@@ -1,7 +1,6 @@
 """Why someone opened a person with whom they share no group."""
 
-import uuid
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Select, select
@@ -15,12 +14,17 @@ LASTS = timedelta(hours=24)
 SHORTEST = 10
 
 
-def reasons_given(actor_id: uuid.UUID, person_id: uuid.UUID) -> Select[Any]:
-    """The reasons that still hold: those given in the last 24 hours."""
+def since() -> datetime:
+    """The moment from which a reason still holds: 24 hours ago."""
+    return utcnow() - LASTS
+
+
+def reasons_given(actor_id: Any, person_id: Any, after: Any = None) -> Select[Any]:
+    """The reasons that still hold: those given after `since()`. Values or parameters."""
     return select(LookingReason.id).where(
         LookingReason.actor_id == actor_id,
         LookingReason.person_id == person_id,
-        LookingReason.created_at > utcnow() - LASTS,
+        LookingReason.created_at > (since() if after is None else after),
     )
 
 

@@ -8,18 +8,26 @@ from alongside.db.tenancy import CouncilSession
 from alongside.db.time import utcnow
 from alongside.kernel.registry import Registry
 from alongside.people.models import Person
-from alongside.rights.held import kinds, rows
+from alongside.people.withholding import is_kept_from
+from alongside.rights.held import SEALED, Field, Kind, kinds, rows
 from alongside.rights.models import CopiedRow, Request
 from alongside.rights.requests import NotNow
 
 PAGE = 25
+REACHES = {"contact", "relationship"} | {
+    *("sign_in_address", "address", "to_address", "email", "phone", "device"),
+}
+"""Tables, and columns of any table, that would say where somebody can be found."""
 
 
-def prepare(session: CouncilSession, registry: Registry, request: Request) -> None:
+def prepare(
+    session: CouncilSession, registry: Registry, request: Request, by: Person | None = None
+) -> None:
     """Copy every row about the person as it is now; an earlier copy gives way to it.
 
     What is copied, not what stands in the tables later, is reviewed and released. What nobody
-    but the person may read yet is not in it: they read it on their own page.
+    but the person may read yet is not in it: they read it on their own page. Nor is where
+    somebody can be reached, when that is kept back from `by`, who will look it through.
     """
     if not _open(request) or request.reviewed_at:
         raise NotNow
@@ -27,6 +35,7 @@ def prepare(session: CouncilSession, registry: Registry, request: Request) -> No
         session.delete(old)
     session.flush()
     person = session.get_one(Person, request.person_id)
+    kept = is_kept_from(session, by, person)
     place = 0
     for kind in kinds(session, registry, person):
         if not kind.count:
@@ -40,10 +49,16 @@ def prepare(session: CouncilSession, registry: Registry, request: Request) -> No
                     practice=kind.practice,
                     what=kind.what,
                     moment=row.moment,
-                    fields={one.column: [one.label, one.value] for one in row.fields},
+                    fields={one.column: [one.label, _told(kind, one, kept)] for one in row.fields},
                 )
             )
     request.prepared_at = utcnow()
+
+
+def _told(kind: Kind, field: Field, kept: bool) -> str:
+    """What a field says, unless it would say where somebody is from whom that is kept back."""
+    reaches = kind.table in REACHES or field.column in REACHES
+    return str(SEALED) if kept and reaches else field.value
 
 
 def _open(request: Request) -> bool:

@@ -83,7 +83,7 @@ def erase(session: CouncilSession, registry: Registry, person: Person) -> None:
     """
     current.call("erasing", person=person)
     session.flush()
-    found = kinds(session, registry, person)
+    found = kinds(session, registry, person, untold=True)
     for one in session.scalars(
         select(CopiedRow)
         .join(Request, Request.id == CopiedRow.request_id)

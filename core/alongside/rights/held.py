@@ -70,14 +70,18 @@ class Kind:
         return self.held.record.person_column
 
 
-def kinds(session: CouncilSession, registry: Registry, person: Person) -> list[Kind]:
+def kinds(
+    session: CouncilSession, registry: Registry, person: Person, *, untold: bool = False
+) -> list[Kind]:
     """All kinds of things that may be held about someone, with how many of each there are.
 
-    Those of the core first, then each practice's. One statement counts them all.
+    Those of the core first, then each practice's. One statement counts them all. Without `untold`,
+    none that the person is not told of by law.
     """
-    records = sorted(
-        session.scalars(select(HoldingRecord)), key=lambda record: _place(registry, record)
-    )
+    asked = select(HoldingRecord)
+    if not untold:
+        asked = asked.where(HoldingRecord.untold == "")
+    records = sorted(session.scalars(asked), key=lambda record: _place(registry, record))
     held = find(session, records)
     counts = _counts(session, held, person)
     found = [

@@ -7,6 +7,7 @@ from alongside.kernel.practice import Holding
 _ROLES_BECAUSE = _l("The council must be able to show who could do what, and when.")
 _RECORD_BECAUSE = _l("The council must be able to show who opened and changed what.")
 _REASON_BECAUSE = _l("Whoever's page was opened may read why.")
+_HARM = _l("Telling of it could lead to serious harm (Data Protection Act 2018, Schedule 3).")
 _COPY_BECAUSE = _l("The council must be able to show how it answered.")
 
 PEOPLE = (
@@ -31,6 +32,18 @@ PEOPLE = (
     Holding("relationship", "person_id", _l("People you are related to")),
     Holding("relationship", "other_id", _l("People who are related to you")),
     Holding("relationship", "added_by_id", _l("Relationships you added"), "anonymise"),
+)
+
+SAFETY = (
+    Holding("withholding", "person_id", _l("What is kept back for your safety, and why")),
+    Holding("withholding", "placed_by_id", _l("What you kept back for others"), "anonymise"),
+    Holding("withholding", "lifted_by_id", _l("What you no longer keep back"), "anonymise"),
+    Holding("withholding_confidant", "person_id", _l("Where you see what is kept back")),
+    Holding("withholding_confidant", "added_by_id", _l("Whom you let see it"), "anonymise"),
+    Holding("wall", "one_id", _l("Kept for somebody's safety"), untold=_HARM),
+    Holding("wall", "other_id", _l("Kept for somebody's safety"), untold=_HARM),
+    Holding("wall", "placed_by_id", _l("Walls you put up"), "anonymise"),
+    Holding("wall", "lifted_by_id", _l("Walls you took away"), "anonymise"),
 )
 
 GROUPS = (
@@ -116,4 +129,4 @@ REQUESTS = (
     Holding("rights_copied_row", None, _l("Rows copied for a request, which go with it")),
 )
 
-HOLDINGS = (*PEOPLE, *GROUPS, *COMING_IN, *RECORDS, *REQUESTS)
+HOLDINGS = (*PEOPLE, *SAFETY, *GROUPS, *COMING_IN, *RECORDS, *REQUESTS)

@@ -66,7 +66,9 @@ def go_on(asked: Request) -> Response:
 @pages.post(f"{ONE}/prepare", permission="rights.answer", load=load_request)
 def prepare(asked: Request) -> Response:
     """Make the copy, or make it anew."""
-    act = lambda: copies.prepare(current.session, house().registry, asked)  # noqa: E731
+    act = lambda: copies.prepare(  # noqa: E731
+        current.session, house().registry, asked, current.person
+    )
     return step(asked, "made the copy", act)
 
 

@@ -6,7 +6,7 @@ from datetime import date
 
 from flask_babel import gettext as _
 
-from alongside import CouncilSession, Person
+from alongside import CouncilSession, Person, may_be_together
 from alongside_feedback import changes, notices
 from alongside_feedback.circles import Circle, Party, hold, load
 from alongside_feedback.models import Enterprise, Participant
@@ -31,6 +31,7 @@ def open_enterprise(
     named = {person.id: person for person in others if person.id != opener.id}
     if not named:
         raise NotNow(_("An enterprise needs at least one other person."))
+    _must_fit(session, [opener, *named.values()])
     enterprise = Enterprise(
         hope=hope, signs=signs, look_back_on=look_back_on, group_id=group_id, opened_by_id=opener.id
     )
@@ -47,6 +48,12 @@ def open_enterprise(
     circle = _again(session, enterprise)
     notices.waits(session, circle, circle.others(opener), "confirm")
     return circle
+
+
+def _must_fit(session: CouncilSession, people: Sequence[Person]) -> None:
+    """Two who are kept from each other for somebody's safety look back on nothing together."""
+    if not may_be_together(session, people):
+        raise NotNow(_("This cannot be done here. Ask a coordinator at the council."))
 
 
 def confirm(
@@ -107,6 +114,7 @@ def add_people(
     hold(session, circle)
     circle.must_be(*BEFORE_WRITING)
     circle.seat(person)
+    _must_fit(session, [*(party.person for party in circle.here), *others])
     for other in others:
         party = circle.party(other)
         if party is None:
