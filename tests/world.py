@@ -175,7 +175,7 @@ class World:
         )
         outside = [
             session.scalars(select(Person).where(Person.handle == one)).one()
-            for one in ("resident", "worker-2")
+            for one in ("aunt", "musician")
         ]
         wall = walls.put_up(
             session, *outside, because="A court", review_on=utcnow().date(), by=worker

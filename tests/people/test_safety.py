@@ -208,7 +208,7 @@ def test_a_practice_asks_whether_something_is_kept_back(northbank, family):
 
 
 def wall(town, family, one="mia", other="dan", by="cora"):
-    answers = {"one": str(family[one]), "other": str(family[other]), **WHY}
+    answers = {"two": [str(family[one]), str(family[other])], **WHY}
     return town.signed_in(family[by]).send("/walls/put", answers)
 
 
@@ -292,6 +292,14 @@ def test_a_wall_hides_who_has_looked_and_how_they_are_related(northbank, family)
     assert "Cora Lane" not in page(northbank, family["mia"], family["mia"])
 
 
+def test_a_wall_has_two_sides(northbank, family):
+    cora = northbank.signed_in(family["cora"])
+    for two in ([], [str(family["mia"])], [str(family[one]) for one in ("mia", "dan", "data")]):
+        answer = cora.send("/walls/put", {"two": two, **WHY})
+        assert answer.status_code == 422
+        assert "Choose two people" in answer.text
+
+
 def test_what_they_share_is_settled_before_the_wall_stands(northbank, family):
     answer = wall(northbank, family, "mia", "tom")
     assert answer.status_code == 422
@@ -370,5 +378,5 @@ def test_another_council_s_walls_and_people_are_nothing_here(northbank, abergwyn
     with northbank.session() as session:
         made = session.scalars(select(Wall.id)).one()
     assert there.get(f"/walls/{made}/lift").status_code == 404
-    answers = {"one": str(family["mia"]), "other": str(family["dan"]), **WHY}
+    answers = {"two": [str(family["mia"]), str(family["dan"])], **WHY}
     assert there.send("/walls/put", answers).status_code == 422

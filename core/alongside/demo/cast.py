@@ -49,10 +49,12 @@ class Together:
 class Town:
     """An invented council, the people in it, how they are related and what they do together.
 
-    `relations` are (one, other, kind, note): the other is the one's `kind`.
+    `relations` are (one, other, kind, note): the other is the one's `kind`. `kept` are (whose
+    contacts are kept back, by whom, who sees them too, why).
     """
 
     council: Mapping[str, Any]
     people: Sequence[Someone]
     groups: Sequence[Together]
     relations: Sequence[tuple[str, str, str, str]]
+    kept: Sequence[tuple[str, str, str, str]] = ()

@@ -235,4 +235,12 @@ NORTHBANK = Town(
         ("resident", "neighbour", "friend", ""),
         ("musician", "neighbour", "friend", ""),
     ),
+    kept=(
+        (
+            "musician",
+            "worker-2",
+            "coordinator",
+            "Sam asked for it, until the new number works. Ring the café instead.",
+        ),
+    ),
 )

@@ -1,6 +1,6 @@
 """Filling a database with the demo: once, however often it is asked for."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from flask import Flask
 from sqlalchemy import func, select
@@ -17,6 +17,7 @@ from alongside.identity.models import CouncilRole
 from alongside.lifecycle import at_council, enter
 from alongside.people.directory import add_person
 from alongside.people.models import AboutMe, CommunicationNeed, Contact, Gift, Person, Relationship
+from alongside.people.withholding import keep_back
 from alongside.web.context import current, house
 
 
@@ -60,6 +61,17 @@ def _fill(app: Flask, town: Town) -> list[str]:
         for group in town.groups:
             _gather(session, group, people)
         session.flush()
+        for whose, by, other, because in town.kept:
+            keep_back(
+                session,
+                people[whose],
+                relations=False,
+                about=False,
+                because=because,
+                review_on=day + timedelta(days=90),
+                confidants=[people[other]],
+                by=people[by],
+            )
         return _show(session, people)
 
 

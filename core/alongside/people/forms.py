@@ -17,13 +17,14 @@ from wtforms import (
 from wtforms.validators import DataRequired, Optional
 
 from alongside.groups.models import today
-from alongside.groups.people_field import PeopleField, PersonField
+from alongside.groups.people_field import PeopleField
 from alongside.people import contacts, needs, relations
 from alongside.people.languages import LANGUAGES
 from alongside.web.fields import DatePartsField, TextAreaField, choices
 from alongside.web.forms import EditForm, Form
 
 CHOOSE = ("", _l("Choose one"))
+TWO = 2
 
 
 class Search(Form):
@@ -216,15 +217,10 @@ class KeepBack(EditForm):
 class PutWall(Form):
     """Two people who must not meet here, why, and when somebody looks at it again."""
 
-    one = PersonField(
-        _l("One of the two"),
+    two = PeopleField(
+        _l("Which two people?"),
+        description=_l("Find one, then the other. Whom you ticked stays."),
         anybody_with="people.put_wall",
-        validators=[DataRequired(_l("Choose somebody"))],
-    )
-    other = PersonField(
-        _l("The other"),
-        anybody_with="people.put_wall",
-        validators=[DataRequired(_l("Choose somebody"))],
     )
     because = TextAreaField(
         _l("Why must they not meet here?"),
@@ -237,3 +233,8 @@ class PutWall(Form):
         _l("When will you look at it again?"),
         validators=[DataRequired(_l("Choose a day")), _soon],
     )
+
+    def validate_two(self, field: Any) -> None:
+        """A wall has two sides."""
+        if len(field.data) != TWO:
+            raise ValidationError(_("Choose two people"))

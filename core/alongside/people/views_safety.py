@@ -87,15 +87,11 @@ def wall_list() -> str:
 def put_wall() -> ResponseReturnValue:
     """Put a wall between two people. What they share is settled first."""
     session, form = current.session, PutWall()
-    for field in (form.one, form.other):
-        field.leave_out([current.person.id])
-    searching = form.one.searching or form.other.searching
-    if not searching and form.validate_on_submit():
-        one, other = form.one.person, form.other.person
-        if one is None or other is None or one.id == other.id:
-            form.other.errors = [_("Choose two different people")]
-        elif shared := len(groups_shared(session, one, [other]).get(other.id, ())):
-            form.other.errors = [
+    form.two.leave_out([current.person.id])
+    if not form.two.searching and form.validate_on_submit():
+        one, other = form.two.data
+        if shared := len(groups_shared(session, one, [other]).get(other.id, ())):
+            form.two.errors = [
                 _(
                     "They are together in groups (%(number)s). Ask the people there to end the "
                     "part of one of them first: then the wall can stand.",

@@ -6,7 +6,16 @@ from flask import abort, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
-from alongside import CouncilSession, Person, absolute_url, current, note, send, utcnow
+from alongside import (
+    CouncilSession,
+    Person,
+    absolute_url,
+    current,
+    is_kept_from,
+    note,
+    send,
+    utcnow,
+)
 from alongside_feedback import answering, complaints, tell_keys
 from alongside_feedback import tell as telling_domain
 from alongside_feedback.answering_forms import InviteForm, ReplyForm, StepForm
@@ -44,6 +53,7 @@ def _page(
     page = render_template(
         "feedback/answering/telling.html",
         telling=telling,
+        kept=_kept(telling),
         form=form,
         take=ConfirmForm(formdata=None),
         turns=telling_domain.conversation(current.session, telling),
@@ -52,6 +62,12 @@ def _page(
         today=complaints.today(),
     )
     return page, code
+
+
+def _kept(telling: Telling) -> bool:
+    """Whether how to reach the writer is kept back from whoever reads, for safety."""
+    writer = current.session.get(Person, telling.person_id) if telling.person_id else None
+    return writer is not None and is_kept_from(current.session, current.person, writer)
 
 
 @pages.get(
