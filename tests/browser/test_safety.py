@@ -22,7 +22,7 @@ def test_a_colleague_reads_whom_to_ask_and_the_person_sees_everything(somebody):
 
     tom = somebody("Tom Whitfield")
     tom.visit(where)
-    tom.write("Why do you need to?", "Sam asked me to bring the piano back")
+    tom.write("Why do you need to open this page?", "Sam asked me to bring the piano back")
     tom.use("Open the page")
     tom.reads("If you need to reach Sam Ellery, ask: Grace Adeyemi, Maureen Kelly")
     tom.never_reads("sam@northbank.example", "until the new number works")

@@ -213,6 +213,13 @@ class KeepBack(EditForm):
         validators=[DataRequired(_l("Choose a day")), _soon],
     )
 
+    def speak_to_them(self) -> None:
+        """Ask as one asks the person themself."""
+        self.relations.label.text = _("Keep back who is around me, too")
+        self.about.label.text = _("Keep back what stands on my page, too")
+        self.about.description = _("If it says where you are: a school, a work place, a street.")
+        self.because.description = _("Read by you and by those who see it all the same.")
+
 
 class PutWall(Form):
     """Two people who must not meet here, why, and when somebody looks at it again."""

@@ -29,6 +29,8 @@ def keep_back(person: Person) -> ResponseReturnValue:
     form = KeepBack(obj=stands, data=None if stands else {"version": 0})
     if not form.is_submitted():
         form.confidants.data = [one for one in named if one.id != current.person.id]
+    if person.id == current.person.id:
+        form.speak_to_them()
     form.confidants.leave_out([person.id, current.person.id])
     version = stands.version if stands else 0
     searching = form.confidants.searching

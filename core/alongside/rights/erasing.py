@@ -44,10 +44,15 @@ class Planned:
 def plan(session: CouncilSession, registry: Registry, person: Person) -> list[Planned]:
     """What erasing somebody would do, kind by kind; without kinds that have no rows."""
     return [
-        Planned(kind, kind.held.record.erasure, _because(registry, kind))
+        Planned(kind, _rule(kind), _because(registry, kind))
         for kind in kinds(session, registry, person)
         if kind.count
     ]
+
+
+def _rule(kind: Kind) -> str:
+    """Of the person's own row nothing is left that says who it was, so to them it goes."""
+    return "delete" if kind.table == "person" and kind.column == "id" else kind.held.record.erasure
 
 
 def _because(registry: Registry, kind: Kind) -> str:
