@@ -2,9 +2,10 @@
 
 import uuid
 from collections.abc import Mapping, Sequence
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, Uuid, bindparam, select
 
 from alongside.db.tenancy import CouncilSession
 from alongside.groups.models import Group, Membership, is_current, is_open
@@ -63,17 +64,25 @@ def groups_shared(
     """The names of the groups that each of these people is in together with one person today."""
     if not people:
         return {}
-    rows = session.execute(
-        select(Membership.person_id, Group.name)
-        .join(Group, Group.id == Membership.group_id)
-        .where(
-            Membership.person_id.in_([person.id for person in people]),
-            Membership.group_id.in_(open_groups(one.id)),
-            is_current(),
-        )
-        .order_by(Group.name, Group.id)
-    )
+    ids = [person.id for person in people]
+    rows = session.execute(_shared(), {"one": one.id, "people": ids})
     shared: dict[uuid.UUID, list[str]] = {}
     for person_id, name in rows:
         shared.setdefault(person_id, []).append(name)
     return shared
+
+
+@cache
+def _shared() -> Select[uuid.UUID, str]:
+    """Made once, because making it costs more than running it."""
+    people = bindparam("people", type_=Uuid(), expanding=True)
+    return (
+        select(Membership.person_id, Group.name)
+        .join(Group, Group.id == Membership.group_id)
+        .where(
+            Membership.person_id.in_(people),
+            Membership.group_id.in_(open_groups(bindparam("one", type_=Uuid()))),
+            is_current(),
+        )
+        .order_by(Group.name, Group.id)
+    )

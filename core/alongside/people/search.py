@@ -3,9 +3,10 @@
 import uuid
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, intersect, select
+from sqlalchemy import ColumnElement, Uuid, and_, bindparam, intersect, select
 
 from alongside.db.tenancy import CouncilSession
 from alongside.people.models import NameWord, Person
@@ -31,9 +32,17 @@ def listed(session: CouncilSession, reader: uuid.UUID, after: uuid.UUID | None =
 
     Nobody from whom the reader is kept by a wall.
     """
+    values = {"reader": reader, "after": after} if after is not None else {"reader": reader}
+    return _found(session.scalars(_listing(after is not None), values).all())
+
+
+@cache
+def _listing(follows: bool) -> Any:
+    """Made once, because making it costs more than running it."""
+    reader = bindparam("reader", type_=Uuid())
     everyone = select(Person.sort_name, Person.id.label("person_id"))
     here = everyone.where(Person.erased_at.is_(None), Person.id.not_in(walled_off(reader)))
-    return page_of(session, here, after)
+    return _page(here, bindparam("after", type_=Uuid()) if follows else None)
 
 
 def search(
@@ -75,9 +84,14 @@ def named(conditions: Iterable[ColumnElement[bool]]) -> Any:
 def page_of(session: CouncilSession, query: Any, after: uuid.UUID | None = None) -> Found:
     """A page of people by keyset: what lies before it is never read, so depth costs nothing.
 
-    `query` selects `sort_name` and `person_id`. Its first rows are found before anybody is read:
-    left to itself, PostgreSQL may walk the council by name and ask everyone, which is slow for
-    whoever comes last.
+    `query` selects `sort_name` and `person_id`.
+    """
+    return _found(session.scalars(_page(query, after)).all())
+
+
+def _page(query: Any, after: Any) -> Any:
+    """Its first rows are found before anybody is read: left to itself, PostgreSQL may walk the
+    council by name and ask everyone, which is slow for whoever comes last.
     """
     named = query.subquery()
     keys = select(named)
@@ -87,9 +101,12 @@ def page_of(session: CouncilSession, query: Any, after: uuid.UUID | None = None)
             named.c.sort_name >= last, (named.c.sort_name > last) | (named.c.person_id > after)
         )
     first = keys.order_by(named.c.sort_name, named.c.person_id).limit(PAGE + 1).subquery()
-    rows: Sequence[Person] = session.scalars(
+    return (
         select(Person)
         .join(first, first.c.person_id == Person.id)
         .order_by(first.c.sort_name, first.c.person_id)
-    ).all()
-    return Found(rows[:PAGE], len(rows) > PAGE)
+    )
+
+
+def _found(people: Sequence[Person]) -> Found:
+    return Found(people[:PAGE], len(people) > PAGE)
