@@ -292,6 +292,42 @@ def test_a_practice_holds_or_cannot_answer_and_one_that_fails_to_let_go_stops_no
             assert session.get_one(Person, ada).erased_at
 
 
+@pytest.mark.parametrize("on", [True, False])
+def test_a_practice_holds_also_where_it_is_switched_off(make_app, database, tmp_path, on):
+    """Its rows are still there, and so is what must be kept."""
+    from tests.conftest import _town
+
+    folder = tmp_path / "practices"
+    folder.mkdir()
+    (folder / "holds_on.py").write_text(HOLDING.format(does="return 'A court asked for it'"))
+    app = make_app(**database)
+    town = _town(app, "northbank")
+    if on:
+        town.enable("holds_on")
+    ada, officer = town.person("Ada Okafor"), town.person("Mehmet Aydin", "data_officer")
+    with at_council(app, "northbank") as session:
+        by, made = session.get_one(Person, officer), waiting(session, ada, officer)
+        assert holds.reasons(session, session.get_one(Person, ada)) == ["A court asked for it"]
+        with pytest.raises(NotNow):
+            erase_for(session, house(app).registry, made, by)
+
+
+def test_a_practice_that_does_not_work_holds_what_it_has_and_nobody_else(northbank, ada, officer):
+    """It is there and may know of a hold, but cannot be asked."""
+    northbank.enable()
+    ben = northbank.person("Ben Other")
+    with at_council(northbank.app, "northbank") as session:
+        first, second = session.get_one(Person, ada), session.get_one(Person, officer)
+        open_enterprise(
+            session, first, [second], hope="To walk", look_back_on=today() + timedelta(30)
+        )
+    house(northbank.app).registry.fail(house(northbank.app).registry.records["feedback"], "broken")
+    with at_council(northbank.app, "northbank") as session:
+        (said,) = holds.reasons(session, session.get_one(Person, ada))
+        assert "could not say" in said
+        assert holds.reasons(session, session.get_one(Person, ben)) == []
+
+
 def test_who_works_for_the_council_leaves_it_first(northbank, officer):
     worker = northbank.person("Wyn Worker", "worker")
     with at_council(northbank.app, "northbank") as session:

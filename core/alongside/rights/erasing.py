@@ -24,7 +24,7 @@ from alongside.rights.held import Kind, kinds
 from alongside.rights.models import CopiedRow, Request, Tombstone
 from alongside.rights.requests import NotNow
 from alongside.rights.tables import Held
-from alongside.web.context import current
+from alongside.web.context import house
 
 WHY = "each holding's rule runs on its table as it is, with the council in each statement"
 
@@ -86,7 +86,8 @@ def erase(session: CouncilSession, registry: Registry, person: Person) -> None:
     First every practice may take the person out of what others are in the middle of; one that
     fails stops nothing.
     """
-    current.call("erasing", person=person)
+    everyone = holds.all_that_answer(session)
+    house().hooks.call("erasing", everyone, session, person=person)
     session.flush()
     found = kinds(session, registry, person, untold=True)
     for one in session.scalars(

@@ -15,9 +15,11 @@ from alongside.db.tenancy import CouncilSession
 from alongside.db.time import utcnow
 from alongside.identity.roles import holds_a_role
 from alongside.kernel.hooks import HookFailed
+from alongside.kernel.readiness import ready_practices
 from alongside.people.models import Person
+from alongside.rights.held import kinds
 from alongside.rights.models import LegalHold
-from alongside.web.context import current
+from alongside.web.context import house
 
 
 def place(
@@ -68,8 +70,22 @@ def reasons(session: CouncilSession, person: Person) -> list[str]:
     ]
     if holds_a_role(session, person):
         found.append(_("They work for the council. An administrator ends that first."))
+    unknown = _("A practice could not say whether something of theirs must be kept.")
+    registry, asked = house().registry, all_that_answer(session)
+    silent = registry.records.keys() - asked
+    if any(kind.count and kind.practice_id in silent for kind in kinds(session, registry, person)):
+        found.append(unknown)
     try:
-        answers = current.call("legal_hold", person=person)
+        answers = house().hooks.call("legal_hold", asked, session, person=person)
     except HookFailed:
-        return [*found, _("A practice could not say whether something of theirs must be kept.")]
+        return [*found, unknown]
     return found + [str(value) for answer in answers for value in answer.values or ()]
+
+
+def all_that_answer(session: CouncilSession) -> frozenset[str]:
+    """Every practice that works, switched on or not: its rows are there after it is switched off.
+
+    One whose package is gone is not among them, nor can it hold anything any more.
+    """
+    registry = house().registry
+    return ready_practices(registry, session, frozenset(registry.records))
