@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import timedelta
+from pathlib import Path
 from typing import cast
 
 from flask import Flask, abort, current_app, g, request
@@ -25,6 +26,13 @@ from alongside.web.context import house
 from alongside.web.pages import SAFE
 
 WITHOUT_COUNCIL = frozenset({"static", "platform.health", "platform.ready"})
+WITHOUT_DATA = frozenset({"static", "platform.health"})
+MARK = "restoring"
+
+
+def being_restored(app: Flask) -> bool:
+    """Whether a restore has begun and not ended: nobody is let in, and nothing is sent."""
+    return (Path(app.instance_path) / MARK).exists()
 
 
 def enabled_practices() -> frozenset[str]:
@@ -74,6 +82,8 @@ def _begin() -> None:
     read_only(request.method in SAFE)
     session = get_session()
     g.actor = Actor(session)
+    if request.endpoint not in WITHOUT_DATA and being_restored(current_app):
+        abort(503)
     if request.endpoint in WITHOUT_COUNCIL:
         return
     council = council_for(session, request.host, current_app.config["DEFAULT_COUNCIL"])

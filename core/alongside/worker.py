@@ -12,7 +12,7 @@ from alongside.backups.erased import councils, write_down
 from alongside.councils.models import Council
 from alongside.db.engine import get_session
 from alongside.db.time import utcnow
-from alongside.lifecycle import at_council
+from alongside.lifecycle import at_council, being_restored
 from alongside.messages.delivery import deliver
 from alongside.messages.outbox import send
 from alongside.messages.texts import text_transport_for
@@ -26,6 +26,8 @@ log = logging.getLogger(__name__)
 
 def sweep(app: Flask, council_id: str) -> int:
     """Send what waits in one council's outbox; gives how many messages went out."""
+    if being_restored(app):
+        return 0
     with app.app_context():
         council = get_session().get(Council, uuid.UUID(council_id))
     return _deliver(app, council.slug) if council is not None else 0
@@ -36,7 +38,7 @@ def tick(app: Flask) -> None:
 
     One council's trouble is logged and stops no other's.
     """
-    for slug in councils(app):
+    for slug in () if being_restored(app) else councils(app):
         try:
             remind(app, slug)
             anchor(app, slug)

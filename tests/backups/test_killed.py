@@ -3,18 +3,21 @@
 import os
 import time
 from pathlib import Path
+from select import select as select_ready
 
 from sqlalchemy import select
 
-from alongside.backups.archive import BackupError, opened
+from alongside.backups.archive import opened
+from alongside.backups.files import _mine
 from alongside.backups.making import make
-from alongside.backups.restoring import restore, unfinished
+from alongside.backups.manifest import BackupError
+from alongside.backups.mark import unfinished
+from alongside.backups.restoring import restore
 from alongside.db.engine import db
 from alongside.people.models import Contact, NameWord, Person
 from alongside.records.checking import check
 from alongside.records.models import Entry
-from tests.backups.conftest import child, everything, killed, moments, writer
-from tests.backups.test_round_trip import quiet, unsettled
+from tests.backups.conftest import child, everything, killed, moments, quiet, unsettled, writer
 
 KILLS = 20
 
@@ -44,10 +47,13 @@ def whole(session) -> set[str]:
 
 def test_what_was_acknowledged_is_there_after_a_kill_and_nothing_is_half_there(app, northbank):
     read, said = os.pipe()
-    for after in moments(KILLS, 0.25, 0.05):
-        killed(writer(app, northbank, said), after)
-    acknowledged = _written(read)
-    assert len(acknowledged) > KILLS, "the test wrote next to nothing, so it shows nothing"
+    acknowledged: set[str] = set()
+    for after in moments(KILLS, 0.1):
+        with child(writer(app, northbank, said)):
+            assert select_ready([read], [], [], 20)[0], "nothing was written"
+            time.sleep(after)
+        acknowledged |= _written(read)
+    assert len(acknowledged) >= KILLS
     with northbank.session() as session:
         found = whole(session)
     assert acknowledged <= found
@@ -57,12 +63,14 @@ def test_what_was_acknowledged_is_there_after_a_kill_and_nothing_is_half_there(a
 def test_a_backup_made_while_people_write_is_whole(app, northbank, tmp_path):
     read, said = os.pipe()
     with child(writer(app, northbank, said)):
-        time.sleep(0.4)
-        before = _written(read)
+        before: set[str] = set()
+        while len(before) < 5:
+            assert select_ready([read], [], [], 20)[0], "nothing was written"
+            before |= _written(read)
         for number in range(3):
             make(app, tmp_path / f"{number}.zip", quiet)
     after = before | _written(read)
-    assert len(before) > 3 and len(after) > len(before)
+    assert len(after) > len(before), "people wrote meanwhile"
     restore(app, tmp_path / "2.zip", quiet, keep=False)
     with northbank.session() as session:
         found = whole(session)
@@ -84,6 +92,22 @@ def test_a_backup_that_is_killed_leaves_no_file_of_that_name(lived_in, tmp_path)
                 backup.unpack(backup.database, tmp_path / "database")
             (tmp_path / "database").unlink()
             target.unlink()
+
+
+def test_what_a_killed_backup_leaves_behind_goes_with_the_next(lived_in, tmp_path):
+    """A hidden folder that holds everybody's words must not lie there for years."""
+    left, busy = tmp_path / ".alongside-left", tmp_path / ".alongside-busy"
+    for folder in (left, busy):
+        folder.mkdir()
+        (folder / "database").write_text("words")
+    os.utime(left, (0, 0))
+    make(lived_in, tmp_path / "next.zip", quiet)
+    assert not left.exists()
+    assert busy.exists(), "this one is young"
+    os.utime(busy, (0, 0))
+    with _mine(busy):
+        make(lived_in, tmp_path / "another.zip", quiet)
+        assert busy.exists(), "somebody works in this one"
 
 
 def test_a_restore_that_is_killed_leaves_the_old_data_or_the_new_and_says_so(

@@ -1,36 +1,28 @@
 """A backup holds everything, and restoring it gives everything back, on both engines."""
 
 import re
+from pathlib import Path
 
 import pytest
 from sqlalchemy import select, text
 
-from alongside.backups.archive import BackupError, opened
+from alongside.backups.archive import opened
 from alongside.backups.making import make
-from alongside.backups.restoring import in_use, restore, unfinished
+from alongside.backups.manifest import BackupError
+from alongside.backups.mark import unfinished
+from alongside.backups.restoring import councils_here, restore
 from alongside.db.engine import owner_engine
 from alongside.db.rls import role_powers, unprotected
 from alongside.identity.invitation_models import Invitation
 from alongside.identity.models import SignIn, SignInLink
 from alongside.kernel.migrate import differences, units
+from alongside.lifecycle import MARK
 from alongside.messages.models import Message
 from alongside.people.models import Person
 from alongside.records.checking import check
 from alongside.records.models import Entry
 from alongside.web.context import house
-from tests.backups.conftest import everything
-
-CHANGED = {"sign_in", "sign_in_link", "invitation", "message", "record_entry", "record_head"}
-"""What a restore settles; every other table is as it was, but the copy of the declared holdings,
-which every upgrade makes anew."""
-
-
-def quiet(words: str) -> None:
-    pass
-
-
-def unsettled(rows):
-    return {name: found for name, found in rows.items() if name not in CHANGED | {"holding"}}
+from tests.backups.conftest import CHANGED, everything, quiet, unsettled
 
 
 def test_what_is_restored_is_what_was_backed_up_row_by_row(lived_in, backed_up, northbank):
@@ -51,7 +43,7 @@ def test_what_is_restored_is_what_was_backed_up_row_by_row(lived_in, backed_up, 
 def test_a_backup_into_an_empty_installation_is_that_installation(
     lived_in, backed_up, empty_installation
 ):
-    assert not in_use(empty_installation)
+    assert not councils_here(empty_installation)
     done = restore(empty_installation, backed_up, quiet)
     assert done.kept is None, "there was nothing to keep"
     assert unsettled(everything(empty_installation)) == unsettled(everything(lived_in))
@@ -154,6 +146,31 @@ def test_practices_of_one_file_come_along_and_are_put_over_no_others(lived_in, b
     assert (folder / "choir.py").read_text() == "practice = None\n"
 
 
+def test_the_keys_come_along_only_when_asked_for_and_are_put_over_nothing(
+    lived_in, tmp_path, empty_installation
+):
+    (tmp_path / "secret-key").write_text("canary-key")
+    (tmp_path / "config.toml").write_text("# canary-config")
+    target = tmp_path / "with-keys.zip"
+    make(lived_in, target, quiet, with_keys=True)
+    with opened(target) as backup:
+        assert backup.keys == ["instance/config.toml", "instance/secret-key"]
+    done = restore(empty_installation, target, quiet)
+    assert done.keys == ["config.toml", "secret-key"]
+    there = Path(empty_installation.instance_path)
+    assert not (there / "config.toml").exists()
+
+
+def test_a_practice_of_any_name_comes_back(lived_in, tmp_path):
+    folder = tmp_path / "practices"
+    folder.mkdir()
+    (folder / "Côr y dref (2).py").write_text("practice = None\n")
+    make(lived_in, tmp_path / "any.zip", quiet)
+    (folder / "Côr y dref (2).py").unlink()
+    done = restore(lived_in, tmp_path / "any.zip", quiet, keep=False)
+    assert done.practices == ["Côr y dref (2).py"]
+
+
 @pytest.mark.postgres
 def test_a_role_that_does_not_see_every_row_makes_no_backup(lived_in, tmp_path, request):
     if not lived_in.config["DATABASE_URL"].startswith("postgresql"):
@@ -165,7 +182,7 @@ def test_a_role_that_does_not_see_every_row_makes_no_backup(lived_in, tmp_path, 
 
 
 def test_a_restore_that_fails_leaves_everything_as_it_was(lived_in, backed_up, monkeypatch):
-    from alongside.backups import embedded, restoring, server
+    from alongside.backups import embedded, server
 
     before = everything(lived_in)
     with opened(backed_up) as backup:
@@ -186,7 +203,7 @@ def test_a_restore_that_fails_leaves_everything_as_it_was(lived_in, backed_up, m
         restore(lived_in, backed_up, quiet)
     assert everything(lived_in) == before
     assert unfinished(lived_in) == ""
-    assert not (restoring.Path(lived_in.instance_path) / restoring.MARK).exists()
+    assert not (Path(lived_in.instance_path) / MARK).exists()
 
 
 def test_a_backup_of_another_engine_is_refused(backed_up, lived_in, sqlite_template, make_app):

@@ -17,10 +17,10 @@ from alongside.testing.databases import sqlite_copy
 def run() -> Callable[..., Result]:
     """Run `alongside …` on an app (or on what makes one)."""
 
-    def invoke(app: Flask | Callable[[], Flask], *words: str) -> Result:
+    def invoke(app: Flask | Callable[[], Flask], *words: str, typed: str | None = None) -> Result:
         make = (lambda: app) if isinstance(app, Flask) else app
         obj = ScriptInfo(create_app=make, set_debug_flag=False)
-        return CliRunner().invoke(main, list(words), obj=obj)
+        return CliRunner().invoke(main, list(words), obj=obj, input=typed)
 
     return invoke
 

@@ -1,6 +1,7 @@
 """`alongside backup` and `alongside restore`, as an operator types them."""
 
-from alongside.backups.restoring import MARK
+from alongside.backups.restoring import councils_here
+from alongside.lifecycle import MARK
 
 
 def test_an_operator_backs_up_and_restores(app, northbank, run, tmp_path):
@@ -31,6 +32,40 @@ def test_without_a_yes_nothing_happens(app, northbank, run, tmp_path):
     assert asked.exit_code == 1
     assert "will be gone" in asked.output
     assert not (tmp_path / MARK).exists()
+
+
+def test_whoever_replaces_an_installation_types_what_they_replace(app, northbank, run, tmp_path):
+    """A name, because a yes is soon typed on the wrong machine."""
+    northbank.person("Ada Okafor")
+    file = tmp_path / "kept.zip"
+    run(app, "backup", str(file))
+    name = councils_here(app)[0]
+    wrong = run(app, "restore", str(file), "--replace", typed="yes\n")
+    assert wrong.exit_code == 1
+    assert f"To go on, type {name}" in wrong.output
+    assert "nothing was done" in wrong.output
+    right = run(app, "restore", str(file), "--replace", typed=f"{name}\n")
+    assert right.exit_code == 0, right.output
+
+
+def test_a_backup_is_handed_to_the_next_program(app, northbank, run, tmp_path):
+    """To one that encrypts it, say, so that it never lies about as it is."""
+    answer = run(app, "backup", "-")
+    assert answer.exit_code == 0, answer.stderr
+    file = tmp_path / "piped.zip"
+    file.write_bytes(answer.stdout_bytes)
+    assert run(app, "restore", str(file), "--replace", "--yes").exit_code == 0
+    assert "whole" in answer.stderr
+    assert list(tmp_path.glob(".alongside-*")) == []
+
+
+def test_what_lies_in_the_file_beside_the_database_is_said(app, northbank, run, tmp_path):
+    (tmp_path / "secret-key").write_text("canary-key")
+    file = tmp_path / "kept.zip"
+    assert run(app, "backup", str(file), "--with-keys").exit_code == 0
+    answer = run(app, "restore", str(file), "--replace", "--yes")
+    assert "In the file are also secret-key" in answer.output
+    assert "canary-key" not in answer.output
 
 
 def test_a_cut_end_is_an_alarm_also_after_a_restore(app, northbank, run, tmp_path):

@@ -15,8 +15,8 @@ from typing import Any
 import pytest
 from sqlalchemy import URL, NullPool, create_engine, select, text
 
-from alongside.backups.archive import BackupError
 from alongside.backups.making import make
+from alongside.backups.manifest import BackupError
 from alongside.backups.restoring import restore
 from alongside.councils.models import Council
 from alongside.db.engine import db, get_session

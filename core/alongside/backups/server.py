@@ -13,12 +13,13 @@ from pathlib import Path
 
 from sqlalchemy import URL, Connection, create_engine, inspect, make_url, text
 
-from alongside.backups.archive import BackupError
+from alongside.backups.manifest import BackupError
 
 NO_ROLE = (
     "The role in ALONGSIDE_BACKUP_DATABASE_URL cannot read every council's rows, so a backup would "
     "hold nobody. Make one that may, as docs/operators/backups.md says."
 )
+TOO_NEW = b"SET transaction_timeout"
 
 
 def dump(url: str, target: Path) -> dict[str, int]:
@@ -132,10 +133,17 @@ def _counting(expected: Mapping[str, int]) -> Iterator[bytes]:
 
 
 def _sql(dumped: Path, *sections: str) -> Iterator[bytes]:
-    """The dump as statements, without the owner's and the app's names: those are given anew."""
+    """The dump as statements, without the owner's and the app's names: those are given anew.
+
+    A newer client sets what an older server does not know; without it all is as it was.
+    """
     options = ("--no-owner", "--no-privileges", "--no-comments", *sections, "--file=-")
+    begun = False
     with _reading("pg_restore", *options, str(dumped)) as lines:
-        yield from lines
+        for line in lines:
+            begun = begun or line.startswith((b"COPY ", b"CREATE ", b"ALTER "))
+            if begun or not line.startswith(TOO_NEW):
+                yield line
 
 
 @contextmanager

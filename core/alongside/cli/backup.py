@@ -1,16 +1,23 @@
 """`alongside backup` and `alongside restore`: the whole installation in one file, and back."""
 
+import shutil
+import sys
+from collections.abc import Sequence
+from datetime import datetime
 from pathlib import Path
 
 import click
+from flask import Flask
 
 from alongside.backups.archive import opened
 from alongside.backups.erased import replay
+from alongside.backups.files import beside
 from alongside.backups.making import make
-from alongside.backups.restoring import Restored, in_use, restore
+from alongside.backups.restoring import Restored, councils_here, damaged, restore
 from alongside.cli.plain import Plain, the_app
 
 FILE = click.Path(dir_okay=False, path_type=Path)
+LOST = "damaged"
 
 
 def _say(words: str) -> None:
@@ -19,15 +26,31 @@ def _say(words: str) -> None:
 
 @click.command(cls=Plain)
 @click.argument("file", type=FILE)
-def backup(file: Path) -> None:
+@click.option("--with-keys", is_flag=True, help="Also config.toml and the secret key.")
+def backup(file: Path, with_keys: bool) -> None:
     """Write everything that people wrote into one FILE, also while they write.
 
-    The file is not encrypted: encrypt it, and say who may open it. The secret key and config.toml
-    are not in it: keep them elsewhere.
+    The file is not encrypted: encrypt it, and say who may open it. With - for FILE it is written
+    to whatever program comes next. The secret key and config.toml are not in it unless you say
+    --with-keys: whoever has both has everything.
     """
-    made = make(the_app(), file.absolute(), _say)
+    app = the_app()
+    if str(file) == "-":
+        if sys.stdout.isatty():
+            raise click.ClickException("This is a terminal: name a file, or say which program.")
+        with beside(Path(app.instance_path) / "backup") as folder:
+            made = make(app, folder / "backup", _say, with_keys=with_keys)
+            _pass_on(folder / "backup")
+    else:
+        made = make(app, file.absolute(), _say, with_keys=with_keys)
     rows = sum(made.rows.values())
-    click.echo(f"{file}: {rows} rows in {len(made.rows)} tables, whole.")
+    click.echo(f"{file}: {rows} rows in {len(made.rows)} tables, whole.", err=str(file) == "-")
+
+
+def _pass_on(path: Path) -> None:
+    with path.open("rb") as file:
+        shutil.copyfileobj(file, sys.stdout.buffer)
+    sys.stdout.buffer.flush()
 
 
 @click.command("restore", cls=Plain)
@@ -47,17 +70,27 @@ def restore_command(
     app = the_app()
     with opened(file) as found:
         moment = found.manifest.made_at
-    if in_use(app):
-        if not replace:
-            raise click.ClickException(
-                "There are councils here already. To put the backup in their place: --replace"
-            )
-        if not yes:
-            _say(f"Everything that was written after {moment:%d %B %Y, %H:%M} UTC will be gone.")
-            click.confirm(
-                "Are the web server and the worker stopped, and shall it be so?", abort=True
-            )
+    here = _here(app)
+    if here and not replace:
+        raise click.ClickException(
+            f"There is something here already: {', '.join(here)}. To put the backup in its place: "
+            f"--replace"
+        )
+    if here and not yes:
+        _ask(here[0], moment)
     _report(restore(app, file.absolute(), _say, keep=not discard, send_waiting=send_waiting))
+
+
+def _here(app: Flask) -> Sequence[str]:
+    return [LOST] if damaged(app) else councils_here(app)
+
+
+def _ask(name: str, moment: datetime) -> None:
+    """Let somebody type what they are about to replace: nobody does that to the wrong machine."""
+    _say(f"Everything that was written after {moment:%d %B %Y, %H:%M} UTC will be gone.")
+    _say("Stop the web server and the worker first.")
+    if click.prompt(f"To go on, type {name}", err=True).strip() != name:
+        raise click.ClickException("That was something else, so nothing was done.")
 
 
 def _report(done: Restored) -> None:
@@ -74,8 +107,22 @@ def _report(done: Restored) -> None:
             f"{settled.messages} messages that waited were held back, because they may have been "
             f"sent since."
         )
+    for one in done.gone:
+        click.echo(f"Gone, because it was done after the backup: {one}. Do it again before others.")
     if done.erased:
         click.echo(f"{done.erased} people had been erased since, and were erased again.")
+    if done.blind:
+        click.echo(
+            "Nothing here says who was erased since. If you have the file `tombstones`, put it "
+            "into the instance folder and run `alongside erase-again` before you start the servers."
+        )
+    _report_files(done)
+    click.echo(
+        "The record was moved back too: take a new anchor now with `alongside audit anchor`."
+    )
+
+
+def _report_files(done: Restored) -> None:
     if done.practices:
         click.echo(
             f"Put back: {', '.join(done.practices)}. Run `alongside db upgrade`, then "
@@ -83,9 +130,11 @@ def _report(done: Restored) -> None:
         )
     if done.left:
         click.echo(f"Not put back, because practices/ is not empty: {', '.join(done.left)}.")
-    click.echo(
-        "The record was moved back too: take a new anchor now with `alongside audit anchor`."
-    )
+    if done.keys:
+        click.echo(
+            f"In the file are also {' and '.join(done.keys)}, and stayed there. To take them out: "
+            f"unzip FILE 'instance/*'"
+        )
 
 
 @click.command("erase-again", cls=Plain)

@@ -7,7 +7,7 @@ import click
 from flask import Flask
 from sqlalchemy import Connection, func, inspect, select
 
-from alongside.backups.restoring import unfinished
+from alongside.backups.mark import unfinished
 from alongside.councils.models import Council
 from alongside.db.engine import db
 from alongside.db.rls import role_powers, unprotected
