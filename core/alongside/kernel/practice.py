@@ -18,7 +18,7 @@ RESERVED = frozenset(
     # first parts of the core's addresses
     {"accessibility", "council", "demo", "groups", "health", "home", "join"}
     | {"language", "leave", "logo", "me", "people", "privacy", "ready", "requests", "sign_in"}
-    | {"sign_out", "signed_out", "static", "theme"}
+    | {"sign_out", "signed_out", "static", "theme", "walls"}
     # first parts of the names of the core's tables
     | {"about", "communication", "looking", "name", "passkey", "record", "recovery"}
     | {"rights", "rights_copied", "sign", "wall", "withholding"}
