@@ -10,6 +10,7 @@ from sqlalchemy import select, update
 from alongside.db.base import Base
 from alongside.messages.models import Message
 from alongside.people.models import Contact, Gift, Person
+from alongside.people.withholding_models import Withholding
 from alongside.records.models import Entry
 from alongside.rights.held import kinds, rows
 from alongside.rights.models import CopiedRow, Request
@@ -89,6 +90,7 @@ def test_a_copy_holds_every_row_about_somebody_and_nobody_elses(northbank, ada, 
                     not_theirs[words] = f"{one.table}.{column} of another"
         for request in session.scalars(select(Request)):
             request.taken_back_at = request.created_at
+        session.execute(update(Withholding).values(lifted_at=Withholding.created_at))
     where = released(northbank, ada, officer)
     page, data = opened(northbank.signed_in(ada).get(f"{where}/copy"))
     text = json.dumps(data)
