@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 import pytest
-from sqlalchemy import select
-from world import ROLES, PostgresCopy, SqliteFile, World
+from sqlalchemy import select, update
+from world import A_DAY, ROLES, PostgresCopy, SqliteFile, World
 
 from alongside.councils import practices
 from alongside.db.time import utcnow
@@ -13,6 +13,7 @@ from alongside.groups.models import Group, Membership
 from alongside.identity import app_codes, invitations, links, sessions
 from alongside.identity.factor_models import Factor
 from alongside.identity.keys import token_of
+from alongside.identity.models import SignInLink
 from alongside.lifecycle import at_council
 from alongside.people.directory import add_person
 from alongside.people.models import CommunicationNeed, Person
@@ -54,10 +55,12 @@ def prepared(folder, store) -> World:
         tell_keys.add_link(session, telling, TOKEN)
         parent = session.scalars(select(Person).where(Person.handle == "parent")).one()
         world.sign_in_token = links.make(session, parent)
+        session.execute(update(SignInLink).values(expires_at=utcnow() + A_DAY))
         world.join_token = _invitation(session)
         _in_every_state(world, session)
         worker = session.scalars(select(Person).where(Person.handle == "worker-2")).one()
-        app_codes.begin(session, worker, world.app.config["SECRET_KEY"])
+        begun = app_codes.begin(session, worker, world.app.config["SECRET_KEY"])
+        begun.created_at = utcnow() + A_DAY
         key = {"credential_id": b"an id", "public_key": b"a key", "confirmed_at": utcnow()}
         session.add(Factor(person_id=parent.id, kind="passkey", name="A passkey", **key))
         world.everything = _everything(session)
@@ -88,7 +91,7 @@ def _in_every_state(world: World, session) -> None:
     from alongside_feedback.tell_models import Telling
 
     day, who = date.today(), {p.handle: p for p in session.scalars(select(Person))}  # noqa: DTZ011
-    sessions.start(session, who["parent"], lasts=timedelta(hours=1))  # on another device
+    sessions.start(session, who["parent"], lasts=A_DAY, shared_device=False)  # on another device
     for telling in session.scalars(select(Telling).where(Telling.accepted_at.is_(None))):
         telling.invited_at, telling.invited_by_id = telling.moved_at, who["worker"].id
         telling.invited_hope, telling.invited_look_back_on = "Buses on time", date(2027, 5, 4)
