@@ -41,6 +41,7 @@ def test_a_plain_postgres_address_is_understood(tmp_path):
         ({"ALONGSIDE_PROXIES": "two"}, "whole number"),
         ({"ALONGSIDE_STRICT_PLUGINS": "maybe"}, "1 or 0"),
         ({"ALONGSIDE_AUDIT_ANCHOR_MAIL": "the auditors"}, "an e-mail address"),
+        ({"ALONGSIDE_SINGLE_SIGN_ON": "https://x"}, r"\[single_sign_on"),
         ({"ALONGSIDE_PLUGIN_ALLOW_LIST": "feedback"}, r"\[\[plugin_allow_list\]\]"),
     ],
 )

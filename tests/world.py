@@ -20,6 +20,7 @@ from alongside.db.time import utcnow
 from alongside.demo.seeding import seed
 from alongside.groups.models import Group, Membership
 from alongside.identity import app_codes
+from alongside.identity.account_models import WorkAccount
 from alongside.identity.invitation_models import Invitation
 from alongside.identity.invitations import invite
 from alongside.identity.models import CouncilRole, SignIn
@@ -37,6 +38,9 @@ from alongside.web.context import house
 
 A_DAY = timedelta(days=1)
 """Longer than any run of the tests: `fresh` goes back to sign-ins that are as old as the world."""
+
+NOBODY_ANSWERS = {"issuer": "http://127.0.0.1:9", "client_id": "a", "client_secret": "s"}
+"""A provider of work accounts, so that the ways there are pages like any other."""
 
 ROLES = {
     "visitor": None,
@@ -120,6 +124,7 @@ class World:
             "MODE": "demo",
             "STRICT_PLUGINS": True,
             "TESTING": True,
+            "SINGLE_SIGN_ON": {"northbank": NOBODY_ANSWERS},
             **store.config,
         }
         self.app = create_app(settings)
@@ -166,6 +171,7 @@ class World:
             )
         ).first()
         worker = session.scalars(select(Person).where(Person.handle == "worker")).one()
+        session.add(WorkAccount(person_id=worker.id, issuer="http://127.0.0.1:9", subject="tom"))
         held = session.scalars(select(CouncilRole).where(CouncilRole.person_id == worker.id)).one()
         sign_in = session.scalars(select(SignIn).where(SignIn.person_id == parent.id)).one()
         factor = app_codes.begin(session, parent, self.app.config["SECRET_KEY"])

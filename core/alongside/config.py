@@ -7,10 +7,13 @@ import os
 import secrets
 import tomllib
 from collections.abc import Mapping
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import make_url
+
+from alongside.providers import providers
 
 MODES = ("demo", "development", "production")
 
@@ -38,6 +41,7 @@ DEFAULTS: dict[str, Any] = {
     "SQLITE_SYNCHRONOUS": "FULL",
     "SESSION_HOURS": 12,
     "SHARED_DEVICE_MINUTES": 20,
+    "SINGLE_SIGN_ON": None,  # {council: its OpenID Connect provider}, see alongside.providers
     "SECOND_FACTOR": None,  # required of staff in production; off elsewhere, where one may have it
     "MAX_CONTENT_LENGTH": 2 * 1024 * 1024,
     "MAX_FORM_MEMORY_SIZE": 2 * 1024 * 1024,
@@ -73,6 +77,11 @@ def _from_environment(environ: Mapping[str, str]) -> dict[str, Any]:
         raw = environ.get(f"ALONGSIDE_{name}")
         if raw is None or name in INSIDE:
             continue
+        if name == "SINGLE_SIGN_ON":
+            raise ConfigError(
+                "ALONGSIDE_SINGLE_SIGN_ON is not read from the environment. Write one table for "
+                "each council into config.toml: [single_sign_on.NAME-OF-THE-COUNCIL]."
+            )
         if name == "PLUGIN_ALLOW_LIST":
             raise ConfigError(
                 "ALONGSIDE_PLUGIN_ALLOW_LIST is not read from the environment. Write the list "
@@ -152,6 +161,12 @@ def _refuse_nonsense(config: Mapping[str, Any]) -> None:
         and all(isinstance(one, dict) and isinstance(one.get("name"), str) for one in allowed)
     ):
         raise ConfigError("plugin_allow_list must be a list of tables, each with a name.")
+    try:
+        named = providers(config["SINGLE_SIGN_ON"])
+    except ValueError as error:
+        raise ConfigError(f"{error}. See docs/operators/single-sign-on.md.") from error
+    if named and find_spec("authlib") is None:
+        raise ConfigError("single_sign_on needs: pip install 'alongside[sso]'")
 
 
 def unsafe(config: Mapping[str, Any]) -> list[str]:
@@ -168,6 +183,9 @@ def unsafe(config: Mapping[str, Any]) -> list[str]:
             "leave ALONGSIDE_SECOND_FACTOR out or set it to required: with it off, whoever can "
             "read the e-mail of one of the council's staff could sign in as them"
         )
+    for slug, one in providers(config["SINGLE_SIGN_ON"]).items():
+        if not one.issuer.startswith("https://"):
+            problems.append(f"give single_sign_on.{slug} an issuer with https")
     url = make_url(config["DATABASE_URL"])
     if url.get_backend_name() == "postgresql" and url == make_url(config["MIGRATION_DATABASE_URL"]):
         problems.append(

@@ -186,6 +186,7 @@ RULES = {
         row["person_id"] == reader.id or "administrator" in reader.roles
     ),
     "factor": lambda reader, row: row["person_id"] == reader.id,
+    "work_account": lambda reader, row: row["person_id"] == reader.id,
     "gift": lambda reader, row: reader.near(row["person_id"]),
     "group": lambda reader, row: row["id"] in reader.facts.groups[reader.id],
     "invitation": lambda reader, row: False,

@@ -79,3 +79,17 @@ def test_debugging_is_refused(make_app, sqlite_database, run):
     app = make_app(**sqlite_database)
     app.debug = True
     assert "leave FLASK_DEBUG out" in run(app, "check", "--deploy").output
+
+
+def test_a_provider_of_work_accounts_is_tried(make_app, sqlite_database, run, folder):
+    nobody = {"issuer": "https://localhost:9", "client_id": "a", "private_key": "northbank.pem"}
+    (folder / "kept.pem").write_text("a key")
+    (folder / "kept.pem").chmod(0o644)
+    folder.chmod(0o755)
+    named = {"northbank": nobody, "nowhere": {**nobody, "private_key": "kept.pem"}}
+    answer = run(make_app(**sqlite_database, SINGLE_SIGN_ON=named), "check", "--deploy")
+    assert answer.exit_code == 1
+    assert "single_sign_on.nowhere is for no council that is here" in answer.output
+    assert "northbank.pem, which is not there" in answer.output
+    assert "The staff of northbank cannot sign in with work accounts" in answer.output
+    assert "kept.pem. Run: chmod 600" in answer.output

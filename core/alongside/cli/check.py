@@ -8,7 +8,7 @@ from flask import Flask
 
 from alongside.backups.erased import count_back_again
 from alongside.cli.plain import Plain, the_app
-from alongside.cli.safety import dangers, readable_by_others
+from alongside.cli.safety import dangers, readable_by_others, unreachable_providers
 from alongside.config import unsafe
 from alongside.kernel.upgrading import waiting
 from alongside.web.context import house
@@ -61,4 +61,9 @@ def unsafe_to_serve(app: Flask) -> list[str]:
         found.append(
             "A power cut could lose what was saved: set ALONGSIDE_SQLITE_SYNCHRONOUS=FULL."
         )
-    return [*found, *dangers(app), *readable_by_others(Path(app.instance_path))]
+    return [
+        *found,
+        *dangers(app),
+        *unreachable_providers(app),
+        *readable_by_others(Path(app.instance_path)),
+    ]

@@ -12,8 +12,9 @@ from alongside.councils.models import Council
 from alongside.db.engine import db
 from alongside.db.rls import role_powers, unprotected
 from alongside.db.tenancy import unscoped
+from alongside.providers import providers
 
-SECRETS = ("config.toml", "secret-key", "alongside.sqlite3")
+SECRETS = ("config.toml", "secret-key", "alongside.sqlite3", "*.pem")
 
 
 def refuse_unsafe(app: Flask) -> None:
@@ -35,7 +36,11 @@ def dangers(app: Flask) -> list[str]:
     """What the database shows that production must not be served with, each with what to do."""
     with app.app_context(), unscoped("asked before any council is served"):
         with db.engine.connect() as connection:
-            found = [*_of_the_role(connection), *_of_the_councils(connection)]
+            found = [
+                *_of_the_role(connection),
+                *_of_the_councils(connection),
+                *_of_the_providers(app, connection),
+            ]
         db.engine.dispose()
     return found
 
@@ -71,6 +76,36 @@ def _of_the_councils(connection: Connection) -> Iterator[str]:
         )
 
 
+def _of_the_providers(app: Flask, connection: Connection) -> Iterator[str]:
+    """A table for a council that is not there signs nobody in, and nobody would notice."""
+    if not inspect(connection).has_table(Council.__tablename__):
+        return
+    councils = set(connection.scalars(select(Council.slug)))
+    for slug, provider in providers(app.config["SINGLE_SIGN_ON"]).items():
+        if slug not in councils:
+            yield (
+                f"single_sign_on.{slug} is for no council that is here. Its name must be one of: "
+                f"{', '.join(sorted(councils))}."
+            )
+        key = Path(app.instance_path) / provider.private_key
+        if provider.private_key and not key.is_file():
+            yield f"single_sign_on.{slug} names the key {key}, which is not there."
+
+
+def unreachable_providers(app: Flask) -> Iterator[str]:
+    """Each council's provider that does not describe itself as one that can be used."""
+    named = providers(app.config["SINGLE_SIGN_ON"])
+    if not named:
+        return
+    from alongside.identity import openid
+
+    for slug, provider in named.items():
+        try:
+            openid.discover(provider)
+        except openid.Unreachable as error:
+            yield f"The staff of {slug} cannot sign in with work accounts: {error}."
+
+
 def readable_by_others(instance: Path) -> list[str]:
     """What of the instance folder other users of this machine may read, each with what to do.
 
@@ -79,8 +114,7 @@ def readable_by_others(instance: Path) -> list[str]:
     if not instance.exists() or not instance.stat().st_mode & 0o007:
         return []
     found = [f"Others on this machine may look into {instance}. Run: chmod 700 {instance}"]
-    for name in SECRETS:
-        path = instance / name
-        if path.exists() and path.stat().st_mode & 0o007:
+    for path in sorted(one for name in SECRETS for one in instance.glob(name)):
+        if path.stat().st_mode & 0o007:
             found.append(f"Others on this machine may read {path}. Run: chmod 600 {path}")
     return found

@@ -38,4 +38,5 @@ def enter() -> ResponseReturnValue:
         return sign_in_page(AskForLink(formdata=None), form), 422
     person = current.session.get_one(Person, used.person_id)
     target = redirect(onward() or home())
-    return sign_in_person(person, target, shared_device=bool(form.shared_device.data), by="passkey")
+    shared = bool(form.shared_device.data)
+    return sign_in_person(person, target, shared_device=shared, by="passkey", proven=True)

@@ -6,10 +6,12 @@ The message goes to the address that they sign in with, because that is what it 
 from typing import Any
 
 from flask_babel import lazy_gettext as _l
+from sqlalchemy import delete
 
 from alongside.access.actor import Actor
 from alongside.db.tenancy import CouncilSession
 from alongside.identity import recovery, sessions
+from alongside.identity.account_models import WorkAccount
 from alongside.identity.factor_models import Factor
 from alongside.identity.factors import factors_of, has_factor
 from alongside.messages.outbox import send
@@ -22,7 +24,7 @@ def added(session: CouncilSession, actor: Actor, person: Person, factor: Factor)
     """A new one counts. Sessions that began before it, other than this one, are over."""
     note(session, actor, "factor added", "person", person.id, factor.kind)
     sessions.end_others(session, person, actor.sign_in)
-    _tell(
+    tell_of_a_change(
         session,
         person,
         _l("A new way to sign in was added for you"),
@@ -53,7 +55,7 @@ def removed(session: CouncilSession, actor: Actor, person: Person, factor: Facto
     session.flush()
     if not has_factor(session, person.id):
         recovery.forget(session, person)
-    _tell(
+    tell_of_a_change(
         session,
         person,
         _l("A way to sign in was taken away"),
@@ -70,7 +72,7 @@ def codes_made(session: CouncilSession, actor: Actor, person: Person) -> list[st
     """Ten new recovery codes, instead of those of before."""
     made = recovery.make(session, person)
     note(session, actor, "codes made", "person", person.id)
-    _tell(
+    tell_of_a_change(
         session,
         person,
         _l("You have new recovery codes"),
@@ -86,7 +88,7 @@ def codes_made(session: CouncilSession, actor: Actor, person: Person) -> list[st
 
 def code_used(session: CouncilSession, person: Person) -> None:
     """A recovery code let somebody in, which happens seldom enough to say so."""
-    _tell(
+    tell_of_a_change(
         session,
         person,
         _l("One of your recovery codes was used"),
@@ -100,14 +102,18 @@ def code_used(session: CouncilSession, person: Person) -> None:
 
 
 def released(session: CouncilSession, actor: Actor, person: Person) -> int:
-    """Take all away of somebody who lost them, so that they can begin again; gives how many."""
+    """Take all away of somebody who lost them, so that they can begin again; gives how many.
+
+    Their work account is joined anew as well, the next time that they come in with one.
+    """
     found = factors_of(session, person)
+    session.execute(delete(WorkAccount).where(WorkAccount.person_id == person.id))
     for factor in found:
         session.delete(factor)
     recovery.forget(session, person)
     sessions.end_everywhere(session, person)
     note(session, actor, "factors reset", "person", person.id, str(len(found)))
-    _tell(
+    tell_of_a_change(
         session,
         person,
         _l("Your second step for signing in was taken away"),
@@ -121,7 +127,8 @@ def released(session: CouncilSession, actor: Actor, person: Person) -> int:
     return len(found)
 
 
-def _tell(session: CouncilSession, person: Person, subject: Any, body: Any) -> None:
+def tell_of_a_change(session: CouncilSession, person: Person, subject: Any, body: Any) -> None:
+    """Send word of it to whoever has an address that they sign in with."""
     if person.sign_in_address:
         send(
             session,

@@ -12,6 +12,7 @@ from alongside.identity.cookies import give_token
 from alongside.identity.passkeys import Place
 from alongside.identity.roles import holds_a_role
 from alongside.people.models import Person
+from alongside.providers import Provider, providers
 from alongside.records.log import note
 from alongside.web.addresses import origin
 from alongside.web.context import current
@@ -22,7 +23,10 @@ pages = Pages("factors", __name__)
 
 
 def who() -> Person:
-    """Whose factors this is about: the person signed in, or still arriving."""
+    """Whose factors this is about: the person signed in, or still arriving.
+
+    At the front door, which is open to everybody, it may be nobody.
+    """
     return cast(Person, current.actor.person or current.actor.arriving)
 
 
@@ -58,10 +62,15 @@ def must_have_one(person: Person) -> bool:
     return required and holds_a_role(current.session, person)
 
 
-def proven(response: Response, how: str) -> Response:
+def provider_here() -> Provider | None:
+    """Where the staff of this council sign in with their work accounts, if the operator said so."""
+    return providers(current_app.config["SINGLE_SIGN_ON"]).get(current.council.slug)
+
+
+def proven(response: Response, how: str, *, by_account: bool = False) -> Response:
     """Let the session go on as one in which a second factor was shown, under a new token."""
     actor, sign_in = acting(), current.actor.sign_in
-    token = sessions.prove(current.session, sign_in)
+    token = sessions.prove(current.session, sign_in, by_account=by_account)
     arrived = current.actor.person is None
     note(actor.session, actor, "signed in" if arrived else "proved", "person", actor.id, how)
     give_token(response, token, None if sign_in.shared_device else sign_in.expires_at - utcnow())

@@ -4,7 +4,15 @@ from flask import flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
-from alongside.identity import adding_views, enter_views, factor_changes, proof_views, recovery
+from alongside.identity import (
+    account_views,
+    adding_views,
+    enter_views,
+    factor_changes,
+    proof_views,
+    recovery,
+)
+from alongside.identity.accounts import accounts_of
 from alongside.identity.factor_forms import NameForm
 from alongside.identity.factor_models import Factor
 from alongside.identity.factor_pages import acting, must_have_one, onward, pages, who
@@ -12,7 +20,7 @@ from alongside.identity.factors import factors_of, load_factor
 from alongside.web.context import current
 from alongside.web.forms import Form
 
-__all__ = ["adding_views", "enter_views", "pages", "proof_views"]
+__all__ = ["account_views", "adding_views", "enter_views", "pages", "proof_views"]
 
 
 @pages.get("/me/factors", permission="factors.see")
@@ -23,6 +31,7 @@ def index() -> str:
         "identity/factors.html",
         factors=factors_of(current.session, person),
         codes=recovery.left(current.session, person),
+        accounts=accounts_of(current.session, person),
         must=must_have_one(person),
         next=onward(),
     )

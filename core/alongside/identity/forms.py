@@ -1,7 +1,7 @@
 """The forms for signing in."""
 
 from flask_babel import lazy_gettext as _l
-from wtforms import BooleanField, EmailField
+from wtforms import BooleanField, EmailField, HiddenField
 from wtforms.validators import DataRequired, Regexp
 
 from alongside.web.forms import Form
@@ -28,3 +28,16 @@ class Redeem(Form):
         description=_l("We sign you out sooner."),
         default=True,
     )
+
+
+class _Code(HiddenField):
+    """Some providers put much into theirs."""
+
+    max = 4096
+
+
+class ComeIn(Form):
+    """What a council's provider sent somebody back with."""
+
+    code = _Code(validators=[DataRequired()])
+    state = HiddenField(validators=[DataRequired()])

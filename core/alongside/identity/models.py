@@ -33,7 +33,8 @@ class SignIn(Model):
     """A session: a row, so that it can be listed, ended, and ended everywhere.
 
     The browser holds a random token; only its SHA-256 is stored. A session that `waits` for a
-    second factor opens nothing yet; `proven_at` is when one was last shown in it.
+    second factor opens nothing yet; `proven_at` is when one was last shown in it, and
+    `by_account` whether that was at the council's own provider.
     """
 
     __tablename__ = "sign_in"
@@ -48,6 +49,7 @@ class SignIn(Model):
     device: Mapped[str] = mapped_column(default="")
     waits: Mapped[bool] = mapped_column(default=False)
     proven_at: Mapped[datetime | None]
+    by_account: Mapped[bool] = mapped_column(default=False)
 
 
 class SignInLink(Model):

@@ -6,6 +6,7 @@ from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
 from alongside.identity import factor_changes, passkeys, proof
+from alongside.identity.accounts import accounts_of
 from alongside.identity.factor_forms import PasskeyForm, ProveForm
 from alongside.identity.factor_pages import (
     acting,
@@ -14,6 +15,7 @@ from alongside.identity.factor_pages import (
     onward,
     pages,
     proven,
+    provider_here,
     secret_key,
     who,
 )
@@ -24,14 +26,30 @@ from alongside.web.context import current
 def _shown(form: ProveForm, passkey_form: PasskeyForm) -> str:
     kinds = {one.kind for one in factors_of(current.session, who())}
     return render_template(
-        "identity/prove.html", form=form, passkey_form=passkey_form, kinds=kinds, next=onward()
+        "identity/prove.html",
+        form=form,
+        passkey_form=passkey_form,
+        kinds=kinds,
+        account=_has_an_account(),
+        next=onward(),
+    )
+
+
+def _has_an_account() -> bool:
+    """Whether a work account can show it: one whose provider says that it asked for a factor."""
+    provider = provider_here()
+    return (
+        provider is not None
+        and bool(provider.second_factor)
+        and bool(accounts_of(current.session, who()))
     )
 
 
 @pages.get("/sign-in/again", permission="factors.ask")
 def prove() -> ResponseReturnValue:
-    """Ask for a code or a passkey; who has none yet and needs one is led to where one is made."""
-    if not factors_of(current.session, who()):
+    """Ask for a code, a passkey or a work account; who has none of them is led to make one."""
+    asked_of_an_account = current.actor.sign_in.by_account
+    if not factors_of(current.session, who()) and not asked_of_an_account:
         if current.actor.arriving is not None:
             return redirect(url_for("factors.index", next=onward()))
         return redirect(onward() or home())

@@ -46,10 +46,12 @@ def start(
     device: str = "",
     waits: bool = False,
     proven: bool = False,
+    by_account: bool = False,
 ) -> str:
     """Begin a session for a person; gives the token for the browser, which is kept nowhere else.
 
-    One that `waits` opens nothing before a second factor was shown; `proven`: one was just now.
+    One that `waits` opens nothing before a second factor was shown; `proven`: one was just now,
+    and with `by_account` at the council's own provider.
     """
     token = secrets.token_urlsafe(32)
     now = utcnow()
@@ -63,6 +65,7 @@ def start(
             device=device[:120],
             waits=waits,
             proven_at=now if proven else None,
+            by_account=by_account,
         )
     )
     session.flush()
@@ -106,19 +109,24 @@ def actor_for(
 
 
 def _asks_again(session: CouncilSession, sign_in: SignIn, now: datetime) -> bool:
-    """Whether someone who has a second factor showed it more than ten minutes ago, or never."""
+    """Whether someone who has a second factor showed it more than ten minutes ago, or never.
+
+    One that the council's provider asks for is one as well.
+    """
     if sign_in.proven_at is not None and now - sign_in.proven_at < AGAIN:
         return False
-    return has_factor(session, sign_in.person_id)
+    return sign_in.by_account or has_factor(session, sign_in.person_id)
 
 
-def prove(session: CouncilSession, sign_in: SignIn) -> str:
+def prove(session: CouncilSession, sign_in: SignIn, *, by_account: bool = False) -> str:
     """Write down that a second factor was shown; gives a new token, and the old one is dead."""
     token = secrets.token_urlsafe(32)
     session.execute(
         update(SignIn)
         .where(SignIn.id == sign_in.id)
-        .values(token_hash=hash_token(token), waits=False, proven_at=utcnow())
+        .values(
+            token_hash=hash_token(token), waits=False, proven_at=utcnow(), by_account=by_account
+        )
     )
     return token
 

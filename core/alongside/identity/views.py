@@ -3,18 +3,20 @@
 from datetime import timedelta
 from typing import Literal
 
-from flask import current_app, redirect, render_template, request, url_for
+from flask import current_app, flash, redirect, render_template, request, url_for
 from flask import session as browser
 from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
 from alongside.access.actor import Actor
 from alongside.identity import links, sessions
 from alongside.identity.cookies import cookie_flags, cookie_name, give_token
 from alongside.identity.factor_forms import EnterForm
-from alongside.identity.factor_pages import must_have_one
+from alongside.identity.factor_pages import must_have_one, provider_here
 from alongside.identity.factors import has_factor
 from alongside.identity.forms import AskForLink, Redeem
+from alongside.identity.roles import holds_a_role
 from alongside.identity.welcome import send_link_if_known
 from alongside.people.models import Person
 from alongside.records.log import note
@@ -33,20 +35,27 @@ def sign_in_person(
     response: Response,
     *,
     shared_device: bool,
-    by: Literal["link", "passkey", "demo"] = "link",
+    by: Literal["link", "passkey", "work account", "demo"] = "link",
+    proven: bool = False,
 ) -> Response:
     """Begin a session for a person and put its token into the browser's cookie.
 
     Who has a second factor, or must have one, comes to it first, and then to where the response
-    leads. A passkey is one; the demo, where everybody is invented, asks nobody.
+    leads, unless one was shown just now (`proven`); the demo, where everybody is invented, asks
+    nobody. Where the operator wants it, staff come in with their work accounts alone.
 
     The forms that are open in other tabs go on working for the person who opened them, so that
     what they wrote while their session ended can still be sent. For anybody else they are dead.
     """
+    provider = provider_here()
+    only = provider is not None and provider.only and by in ("link", "passkey")
+    if only and holds_a_role(current.session, person):
+        flash(_("You work for this council: come in with your work account."))
+        return redirect(url_for("identity.sign_in", next=local_target(response.location)))
     old = request.cookies.get(cookie_name())
     sessions.end(current.session, old)
     hours = timedelta(hours=current_app.config["SESSION_HOURS"])
-    waits = by == "link" and has_factor(current.session, person.id)
+    waits = not proven and by != "demo" and has_factor(current.session, person.id)
     token = sessions.start(
         current.session,
         person,
@@ -54,11 +63,13 @@ def sign_in_person(
         shared_device=shared_device,
         device=clean_text(request.user_agent.string) or "",
         waits=waits,
-        proven=by == "passkey",
+        proven=proven,
+        by_account=proven and by == "work account",
     )
-    arriving = waits or (by != "passkey" and must_have_one(person))
-    action = "used a link" if arriving else "signed in"
-    note(current.session, Actor(current.session, person), action, "person", person.id)
+    arriving = waits or (not proven and must_have_one(person))
+    action = "used a link" if arriving and by == "link" else "signed in"
+    detail = by if by == "work account" else ""
+    note(current.session, Actor(current.session, person), action, "person", person.id, detail)
     if sessions.person_id_of(current.session, old) != person.id:
         browser.clear()
     if arriving:
@@ -86,7 +97,9 @@ def sign_in() -> ResponseReturnValue:
 
 def sign_in_page(form: AskForLink, passkey_form: EnterForm) -> str:
     """The page with both ways in: by link, and by passkey."""
-    return render_template("identity/sign_in.html", form=form, passkey_form=passkey_form)
+    return render_template(
+        "identity/sign_in.html", form=form, passkey_form=passkey_form, provider=provider_here()
+    )
 
 
 @pages.post("/sign-in", permission="core.enter")
@@ -138,7 +151,7 @@ def sign_out() -> Response:
 @pages.get("/signed-out", permission="core.public")
 def signed_out() -> str:
     """Say that it is done, and what else is wise where others use the same device."""
-    return render_template("identity/signed_out.html")
+    return render_template("identity/signed_out.html", provider=provider_here())
 
 
 @pages.post("/leave", permission="core.leave")

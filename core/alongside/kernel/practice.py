@@ -21,7 +21,7 @@ RESERVED = frozenset(
     | {"sign_out", "signed_out", "static", "theme", "walls"}
     # first parts of the names of the core's tables
     | {"about", "communication", "looking", "name", "passkey", "record", "recovery"}
-    | {"rights", "rights_copied", "sign", "wall", "withholding"}
+    | {"rights", "rights_copied", "sign", "wall", "withholding", "work"}
     # what would be mistaken for the core
     | {"account", "admin", "core", "group", "messages", "person"}
 )

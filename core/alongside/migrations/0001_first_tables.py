@@ -649,6 +649,7 @@ def upgrade() -> None:
         sa.Column("device", sa.Text(), nullable=False),
         sa.Column("waits", sa.Boolean(), nullable=False),
         sa.Column("proven_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("by_account", sa.Boolean(), nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(
@@ -665,6 +666,42 @@ def upgrade() -> None:
         ),
     )
     op.create_index("ix_sign_in_person_id", "sign_in", ["council_id", "person_id"], unique=False)
+    op.create_table(
+        "work_account",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("council_id", sa.Uuid(), nullable=False),
+        sa.Column("person_id", sa.Uuid(), nullable=False),
+        sa.Column("issuer", sa.Text(), nullable=False),
+        sa.Column("subject", sa.String(length=255), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["council_id", "person_id"],
+            ["person.council_id", "person.id"],
+            name="fk_work_account_person_id",
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["council_id"], ["council.id"], name=op.f("fk_work_account_council_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_work_account")),
+        sa.UniqueConstraint("council_id", "id", name=op.f("uq_work_account_council_id_id")),
+        sa.UniqueConstraint(
+            "council_id",
+            "issuer",
+            "person_id",
+            name=op.f("uq_work_account_council_id_issuer_person_id"),
+        ),
+        sa.UniqueConstraint(
+            "council_id",
+            "issuer",
+            "subject",
+            name=op.f("uq_work_account_council_id_issuer_subject"),
+        ),
+    )
+    op.create_index(
+        "ix_work_account_person_id", "work_account", ["council_id", "person_id"], unique=False
+    )
     op.create_table(
         "sign_in_link",
         sa.Column("id", sa.Uuid(), nullable=False),
@@ -1128,6 +1165,8 @@ def downgrade() -> None:
     op.drop_table("invitation")
     op.drop_index("ix_sign_in_link_person_id", table_name="sign_in_link")
     op.drop_table("sign_in_link")
+    op.drop_index("ix_work_account_person_id", table_name="work_account")
+    op.drop_table("work_account")
     op.drop_index("ix_sign_in_person_id", table_name="sign_in")
     op.drop_table("sign_in")
     op.drop_index("ix_relationship_person_id", table_name="relationship")

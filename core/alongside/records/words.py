@@ -6,6 +6,8 @@ from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 
 WORDS = {
+    ("account joined", "person"): _l("came in with a work account for the first time"),
+    ("account refused", "council"): _l("a work account without a role here was not let in"),
     ("added", "group"): _l("started a group"),
     ("added", "person"): _l("added a person"),
     ("asked", "person"): _l("said why they needed to open a person's page"),

@@ -67,6 +67,7 @@ COMING_IN = (
     Holding("sign_in", "person_id", _l("When and where you signed in")),
     Holding("sign_in_link", "person_id", _l("Links to sign in that we sent you")),
     Holding("factor", "person_id", _l("Passkeys and apps with which you prove that it is you")),
+    Holding("work_account", "person_id", _l("The work account that signs you in")),
     Holding("recovery_code", "person_id", _l("Hashes of your recovery codes")),
     Holding("passkey_challenge", "person_id", _l("Numbers that passkeys sign, for five minutes")),
     Holding("sign_in_attempt", None, _l("Hashes that slow guessing down, kept for a day")),
