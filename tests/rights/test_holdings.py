@@ -3,6 +3,9 @@
 from sqlalchemy import Uuid
 
 from alongside.db.base import Base
+from alongside.kernel.models import HoldingRecord
+from alongside.rights.tables import Held
+from alongside.rights.words import LABELS, label
 from alongside.web.context import house
 
 ABOUT_NOBODY = {
@@ -46,3 +49,29 @@ def test_each_holding_names_columns_that_there_are(app):
 def test_no_holding_is_declared_twice(app):
     said = [(one.table, one.person) for one in holdings(app)]
     assert len(said) == len(set(said))
+
+
+def test_each_column_that_a_person_may_read_has_a_name_in_words(app):
+    registry = house(app).registry
+    units = {"core": {}, **{one.id: one.practice.columns for one in registry.usable()}}
+    nameless = set()
+    for unit, own in units.items():
+        for one in registry.holdings(unit):
+            if one.person:
+                record = HoldingRecord(
+                    person_column=one.person,
+                    erasure=one.erasure,
+                    clear=list(one.clear),
+                    shows=list(one.shows),
+                )
+                shown = Held(record, Base.metadata.tables[one.table]).shown
+                nameless |= {f"{one.table}.{name}" for name in shown} - {
+                    f"{one.table}.{name}" for name in {*LABELS, *own}
+                }
+    assert nameless == set()
+
+
+def test_a_practices_own_words_come_first_and_without_any_the_columns_name_has_to_do():
+    assert label("body", {"body": "What you said"}) == "What you said"
+    assert label("body", {}) == "Words"
+    assert label("brought_by_id", {}) == "Brought by"

@@ -5,8 +5,8 @@ kernel reads it; the author writes it once, at the top of the package that the e
 """
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal
 
 if TYPE_CHECKING:
@@ -92,7 +92,8 @@ class Practice:
     `id` is its table prefix and template folder, and with hyphens its address. `api` is the
     plugin interface that it was written for. `settings` is a form class: schema, validator and
     page at once. `views` names its `Pages` as "module:attribute", imported after the check of
-    `api`. `migrations` is a folder beside the declaring module.
+    `api`. `migrations` is a folder beside the declaring module. `columns` says what the columns of
+    its tables are called to whoever reads what is held about them.
     """
 
     id: str
@@ -104,6 +105,7 @@ class Practice:
     group_kinds: Sequence[GroupKind] = ()
     roles: Sequence[Role] = ()
     holdings: Sequence[Holding] = ()
+    columns: Mapping[str, Text] = field(default_factory=dict)
     views: str | None = None
     migrations: str | None = None
 

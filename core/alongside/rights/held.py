@@ -6,7 +6,7 @@ their models: each statement here names the council itself.
 """
 
 import uuid
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
@@ -51,13 +51,14 @@ class Row:
 
 @dataclass(frozen=True)
 class Kind:
-    """One kind of thing that is held about somebody: how many there are, and the newest of them."""
+    """One kind of thing that is held about somebody, how many there are, and its columns' names."""
 
     practice_id: str
     practice: str
     what: str
     held: Held
     count: int
+    columns: Mapping[str, Any]
 
     @property
     def table(self) -> str:
@@ -91,6 +92,7 @@ def kinds(
             _what(registry, one.record),
             one,
             counts[place],
+            _columns(registry, one.record),
         )
         for place, one in enumerate(held)
     ]
@@ -157,13 +159,14 @@ def rows(
         )
     answer = _ask(session, query)
     names = _names(session, person, kind.held, answer)
+    called = [(column.name, label(column.name, kind.columns)) for column in wanted]
     return [
         Row(
             row.row_id,
             row.created_at,
             [
-                Field(column.name, label(column.name), words if row.opened else str(SEALED))
-                for column, value in zip(wanted, row[BESIDE:], strict=True)
+                Field(column, name, words if row.opened else str(SEALED))
+                for (column, name), value in zip(called, row[BESIDE:], strict=True)
                 if (words := plain(value, names))
             ],
         )
@@ -191,6 +194,11 @@ def _names(
         )
         names |= {row.id: row.name for row in session.execute(groups)}
     return names
+
+
+def _columns(registry: Registry, record: HoldingRecord) -> Mapping[str, Any]:
+    practice = registry.practice(record.practice_id)
+    return practice.columns if practice else {}
 
 
 def _title(registry: Registry, record: HoldingRecord) -> str:

@@ -62,14 +62,55 @@ LABELS = {
     "ended_by_id": _l("Ended by"),
     "other_id": _l("Other person"),
     "person_id": _l("Person"),
+    "accepted_at": _l("Accepted"),
+    "address": _l("Address"),
+    "attempts": _l("How often it was tried"),
+    "because": _l("Reason"),
+    "by_account": _l("With your work account"),
+    "closed_at": _l("Answered"),
+    "closed_by_id": _l("Answered by"),
+    "confirmed_at": _l("Counts since"),
+    "due_on": _l("Due"),
+    "given_by_id": _l("Given by"),
+    "invited_by_id": _l("Invited by"),
+    "issuer": _l("Who gave it"),
+    "last_step": _l("The last code, as a number"),
+    "lifted_at": _l("Lifted"),
+    "lifted_by_id": _l("Lifted by"),
+    "number": _l("Number"),
+    "one_id": _l("One person"),
+    "outcome": _l("What came of it"),
+    "outcome_because": _l("Reason of the answer"),
+    "placed_by_id": _l("Placed by"),
+    "prepared_at": _l("Prepared"),
+    "proven_at": _l("Second step shown"),
+    "purpose": _l("What for"),
+    "relations": _l("Who is around them, too"),
+    "released_at": _l("Released"),
+    "released_by_id": _l("Released by"),
+    "reviewed_at": _l("Looked through"),
+    "reviewed_by_id": _l("Looked through by"),
+    "send_after": _l("Not before"),
+    "sign_count": _l("How often it was used"),
+    "stopped_because": _l("Question before it goes on"),
+    "stopped_on": _l("Waiting since"),
+    "taken_back_at": _l("Taken back"),
+    "tries": _l("Wrong tries"),
+    "trouble": _l("What went wrong"),
+    "waits": _l("Waits for the second step"),
+    "way": _l("By"),
+    "withdrawn_at": _l("Withdrawn"),
 }
 """What the columns of the core are called, and those that practices often have."""
 
 
-def label(column: str) -> str:
-    """A column's name as a person reads it; a practice's own are told by their English words."""
-    if column in LABELS:
-        return str(LABELS[column])
+def label(column: str, own: Mapping[str, Any]) -> str:
+    """A column's name as a person reads it: by its practice's `own` words, or by the core's.
+
+    Where nobody gave one any, or the practice's package is gone, its English name has to do.
+    """
+    if (named := own.get(column, LABELS.get(column))) is not None:
+        return str(named)
     return column.removesuffix("_id").replace("_", " ").capitalize()
 
 

@@ -7,7 +7,7 @@ reads anything until all have written. Then they talk, and agree what should cha
 from flask_babel import lazy_gettext as _l
 
 from alongside import Practice
-from alongside_feedback.holdings import HOLDINGS
+from alongside_feedback.holdings import COLUMNS, HOLDINGS
 from alongside_feedback.hooks import (
     demo,
     due,
@@ -34,6 +34,7 @@ practice = Practice(
     settings=Settings,
     permissions=PERMISSIONS,
     holdings=HOLDINGS,
+    columns=COLUMNS,
     views="alongside_feedback.views:pages",
     migrations="migrations",
 )
