@@ -30,8 +30,9 @@ from alongside.lifecycle import at_council
 from alongside.people import walls
 from alongside.people.directory import add_person
 from alongside.people.models import Person
-from alongside.rights import copies, holds
+from alongside.rights import copies, corrections, holds
 from alongside.rights import requests as rights
+from alongside.rights.models import Correction
 from alongside.testing.browser import Browser
 from alongside.testing.databases import Postgres, upgrade_all
 from alongside.web.context import house
@@ -170,6 +171,11 @@ class World:
                 Membership.group_id == family.id, Membership.person_id != parent.id
             )
         ).first()
+        own = session.scalars(
+            select(Membership).where(
+                Membership.group_id == family.id, Membership.person_id == parent.id
+            )
+        ).one()
         worker = session.scalars(select(Person).where(Person.handle == "worker")).one()
         session.add(WorkAccount(person_id=worker.id, issuer="http://127.0.0.1:9", subject="tom"))
         held = session.scalars(select(CouncilRole).where(CouncilRole.person_id == worker.id)).one()
@@ -179,6 +185,10 @@ class World:
         session.flush()
         request = rights.ask(session, parent, "")
         copies.prepare(session, house(self.app).registry, request)
+        place = {"row_table": "membership", "row_id": own.id, "row_column": "how"}
+        wrong = Correction(**place, old=own.how or "Came by herself", asked="Came with her mother")
+        corrected, _ = corrections.ask(session, parent, wrong, "")
+        corrections.correct(session, corrected, "Came with her mother", worker)
         resident = session.scalars(select(Person).where(Person.handle == "resident")).one()
         hold = holds.place(
             session, resident, because="An inquiry", review_on=utcnow().date(), by=worker
@@ -200,6 +210,7 @@ class World:
             "factor_id": str(factor.id),
             "group_id": str(family.id),
             "membership_id": str(membership.id),
+            "row_id": str(own.id),
             "enterprise_id": str(enterprise.id),
             "enterprise_id of change": str(change.enterprise_id),
             "change_id": str(change.id),
@@ -212,7 +223,7 @@ class World:
             "code": "en",
             "filename": "alongside.css",
             "request_id": str(request.id),
-            "table": "contact",
+            "table": "membership",
             "column": "person_id",
             "token": "x" * 43,
             "receipt": "x" * 43,

@@ -37,6 +37,7 @@ from alongside.people.models import Person
 from alongside.people.walls import may_be_together
 from alongside.people.withholding import is_kept_from
 from alongside.records.log import note
+from alongside.rights.corrections import corrections
 from alongside.web.addresses import absolute_url
 from alongside.web.context import current
 from alongside.web.fields import DatePartsField, MultiCheckboxField, TextAreaField, choices
@@ -79,6 +80,7 @@ __all__ = [
     "anyone",
     "choices",
     "choose_people",
+    "corrections",
     "create_app",
     "current",
     "describe_people",

@@ -205,6 +205,9 @@ RULES = {
         and reader.id not in (row["one_id"], row["other_id"])
     ),
     "rights_copied_row": lambda reader, row: "data_officer" in reader.roles,
+    "rights_correction": lambda reader, row: (
+        row["person_id"] == reader.id or "data_officer" in reader.roles
+    ),
     "rights_hold": lambda reader, row: (
         row["person_id"] == reader.id or "data_officer" in reader.roles
     ),

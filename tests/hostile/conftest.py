@@ -17,8 +17,8 @@ from alongside.identity.models import SignInLink
 from alongside.lifecycle import at_council
 from alongside.people.directory import add_person
 from alongside.people.models import CommunicationNeed, Person
-from alongside.rights import copies, requests
-from alongside.rights.models import Request
+from alongside.rights import copies, corrections, requests
+from alongside.rights.models import Correction, Request
 from alongside.web.context import current, house
 from tests.hostile.papers import Paper, pages_of, read
 
@@ -110,9 +110,17 @@ def _in_every_state(world: World, session) -> None:
     copies.prepare(session, house(world.app).registry, reviewed)
     copies.withhold(reviewed, copies.copied(session, reviewed, limit=None), ())
     copies.reviewed(session, reviewed, who["data-officer"])
-    looked = session.scalars(select(Request).where(Request.person_id == who["parent"].id)).one()
+    looked = session.scalars(
+        select(Request).where(Request.person_id == who["parent"].id, Request.kind == "copy")
+    ).one()
     copies.withhold(looked, copies.copied(session, looked, limit=None), ())
     requests.ask(session, who["grandparent"], "", kind="erasure")
+    part = session.scalars(
+        select(Membership).where(Membership.person_id == who["resident"].id)
+    ).first()
+    place = {"row_table": "membership", "row_id": part.id, "row_column": "how"}
+    wrong = Correction(**place, old="So", asked="Not so")
+    corrections.ask(session, who["resident"], wrong, "")
     forgotten = requests.ask(session, who["parent"], "", kind="erasure")
     requests.checked(forgotten, who["data-officer"])
     over = Group(kind="network", name="The old choir", purpose="It sang", ended_on=day)

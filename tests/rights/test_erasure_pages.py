@@ -138,7 +138,7 @@ def test_refusing_says_why_and_where_to_complain(northbank, ada, desk, where):
     desk.send(f"{where}/refuse", {"because": "The children's records must stay until 2060."})
     with northbank.session() as session:
         message = session.scalars(
-            select(Message).where(Message.about.startswith("rights.refused"))
+            select(Message).where(Message.about.startswith("rights.answered"))
         ).one()
         assert "2060" not in message.subject + message.body
     page = northbank.signed_in(ada).get(where).text

@@ -14,7 +14,7 @@ ABOUT_NOBODY = {
     "holding": "what the tables hold",
     "record_head": "how far the record has come",
 }
-IDS_OF_OTHER_THINGS = {"id", "council_id"}
+IDS_OF_OTHER_THINGS = {"id", "council_id", "row_id"}
 
 
 def holdings(app):

@@ -21,6 +21,7 @@ from alongside.identity.role_letters import tell_changed, tell_left
 from alongside.identity.roles import NAMES
 from alongside.people.models import Person
 from alongside.records.log import note
+from alongside.rights.corrections import corrections
 from alongside.web.context import current
 
 SUGGESTED = timedelta(days=365)
@@ -58,6 +59,9 @@ def roles() -> str:
         appointments=found,
         names=NAMES,
         missed=appointments.missed(found),
+        decided=corrections(
+            current.session, "council_role", [one.role.id for one in found if one.role.reason]
+        ),
     )
 
 

@@ -15,6 +15,7 @@ from alongside.groups.loading import kind_of, kinds_here, load_group, over, page
 from alongside.groups.models import Group
 from alongside.identity.invitations import invitations_of
 from alongside.records.log import note
+from alongside.rights.corrections import corrections
 from alongside.web.context import current
 from alongside.web.fields import choices
 from alongside.web.templating import flattened
@@ -66,6 +67,8 @@ def group(group: Group) -> str:
     session, actor = current.session, current.actor
     kind = kind_of(group)
     here = members(session, group)
+    past = past_members(session, group, current.person)
+    told = [one.membership.id for one in (*here, *past) if one.membership.how]
     may_edit = current.allows("groups.edit", group)
     sections, missing = flattened(current.call("group_sections", actor=actor, group=group))
     return render_template(
@@ -73,7 +76,8 @@ def group(group: Group) -> str:
         group=group,
         kind=kind,
         members=here,
-        past=past_members(session, group, current.person),
+        past=past,
+        decided=corrections(session, "membership", told),
         alone=carries_alone(kind, here) and not group.ended,
         may_edit=may_edit,
         invitations=invitations_of(session, group) if may_edit else (),

@@ -20,6 +20,7 @@ from alongside.identity.models import SignIn
 from alongside.identity.roles import NAMES
 from alongside.identity.views import EVERYTHING, out
 from alongside.records.log import note
+from alongside.rights.corrections import corrections
 from alongside.web.context import current
 from alongside.web.pages import Pages
 
@@ -48,11 +49,15 @@ def index() -> str:
     """Every session that is open, this one marked; and one's roles, each with reason and end."""
     idle = timedelta(minutes=current_app.config["SHARED_DEVICE_MINUTES"])
     found = sessions.open_now(current.session, current.person, idle)
+    own = appointments(current.session, current.person)
     return render_template(
         "identity/sign_ins.html",
         sign_ins=[(one, in_words(one.device)) for one in found],
         here=current.actor.sign_in.id,
-        appointments=appointments(current.session, current.person),
+        appointments=own,
+        decided=corrections(
+            current.session, "council_role", [one.role.id for one in own if one.role.reason]
+        ),
         names=NAMES,
     )
 

@@ -895,7 +895,9 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_rights_request")),
         sa.UniqueConstraint("council_id", "id", name=op.f("uq_rights_request_council_id_id")),
-        sa.CheckConstraint("kind IN ('copy', 'erasure')", name=op.f("ck_rights_request_kind")),
+        sa.CheckConstraint(
+            "kind IN ('copy', 'erasure', 'correction')", name=op.f("ck_rights_request_kind")
+        ),
     )
     op.create_index(
         "ix_rights_request_due", "rights_request", ["council_id", "due_on"], unique=False
@@ -1094,6 +1096,57 @@ def upgrade() -> None:
         ),
     )
     op.create_table(
+        "rights_correction",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("council_id", sa.Uuid(), nullable=False),
+        sa.Column("request_id", sa.Uuid(), nullable=False),
+        sa.Column("person_id", sa.Uuid(), nullable=False),
+        sa.Column("row_table", sa.String(length=63), nullable=False),
+        sa.Column("row_id", sa.Uuid(), nullable=False),
+        sa.Column("row_column", sa.String(length=63), nullable=False),
+        sa.Column("old", sa.Text(), nullable=False),
+        sa.Column("asked", sa.Text(), nullable=False),
+        sa.Column("final", sa.Text(), nullable=False),
+        sa.Column("decided_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["council_id", "person_id"],
+            ["person.council_id", "person.id"],
+            name="fk_rights_correction_person_id",
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["council_id", "request_id"],
+            ["rights_request.council_id", "rights_request.id"],
+            name="fk_rights_correction_request_id",
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["council_id"], ["council.id"], name=op.f("fk_rights_correction_council_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_rights_correction")),
+        sa.UniqueConstraint("council_id", "id", name=op.f("uq_rights_correction_council_id_id")),
+    )
+    op.create_index(
+        "ix_rights_correction_person_id",
+        "rights_correction",
+        ["council_id", "person_id"],
+        unique=False,
+    )
+    op.create_index(
+        "ix_rights_correction_request_id",
+        "rights_correction",
+        ["council_id", "request_id"],
+        unique=False,
+    )
+    op.create_index(
+        "ix_rights_correction_row",
+        "rights_correction",
+        ["council_id", "row_table", "row_id"],
+        unique=False,
+    )
+    op.create_table(
         "rights_copied_row",
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("council_id", sa.Uuid(), nullable=False),
@@ -1136,6 +1189,7 @@ def upgrade() -> None:
 def downgrade() -> None:
     """Drop them."""
     op.drop_index("ix_rights_copied_row_request_id", table_name="rights_copied_row")
+    op.drop_table("rights_correction")
     op.drop_table("rights_copied_row")
     for table in ("wall", "withholding_confidant", "withholding"):
         for name in SAFETY_INDEXES[table]:

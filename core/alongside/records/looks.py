@@ -36,6 +36,7 @@ class Look:
     action: str
     moment: datetime
     reason: str
+    reason_id: uuid.UUID | None
     times: int = 1
 
     @property
@@ -79,7 +80,7 @@ def looks_at(
             entry.capacity,
             entry.action,
             entry.created_at,
-            _reason_for(entry, reasons),
+            *_reason_for(entry, reasons),
         )
         for entry, name in shown
     ]
@@ -104,13 +105,13 @@ def _reasons(session: CouncilSession, person: Person, oldest: datetime) -> Seque
     ).all()
 
 
-def _reason_for(entry: Any, reasons: Sequence[LookingReason]) -> str:
+def _reason_for(entry: Any, reasons: Sequence[LookingReason]) -> tuple[str, uuid.UUID | None]:
     return next(
         (
-            one.reason
+            (one.reason, one.id)
             for one in reasons
             if one.actor_id == entry.actor_id
             and one.created_at <= entry.created_at < one.created_at + LASTS
         ),
-        "",
+        ("", None),
     )

@@ -11,6 +11,7 @@ from alongside.records.forms import Reason
 from alongside.records.log import note
 from alongside.records.looks import looks_at
 from alongside.records.reasons import give_reason
+from alongside.rights.corrections import corrections
 from alongside.web.context import current
 
 
@@ -39,6 +40,12 @@ def looks(person: Person) -> str:
     """Who has looked at one's page. Nobody else can read this."""
     before = as_id(request.args.get("before"))
     found, more = looks_at(current.session, person, before)
+    reasons = {one.reason_id for one in found if one.reason_id}
     return render_template(
-        "records/looks.html", subject=person, looks=found, more=more, earlier=before is not None
+        "records/looks.html",
+        subject=person,
+        looks=found,
+        more=more,
+        earlier=before is not None,
+        decided=corrections(current.session, "looking_reason", reasons),
     )

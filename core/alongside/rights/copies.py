@@ -9,15 +9,12 @@ from alongside.db.time import utcnow
 from alongside.kernel.registry import Registry
 from alongside.people.models import Person
 from alongside.people.withholding import is_kept_from
-from alongside.rights.held import SEALED, Field, Kind, kinds, rows
+from alongside.rights.corrections import REACHES
+from alongside.rights.held import BESIDE, SEALED, Field, Kind, kinds, rows
 from alongside.rights.models import CopiedRow, Request
 from alongside.rights.requests import NotNow
 
 PAGE = 25
-REACHES = {"contact", "relationship"} | {
-    *("sign_in_address", "address", "to_address", "email", "phone", "device"),
-}
-"""Tables, and columns of any table, that would say where somebody can be found."""
 
 
 def prepare(
@@ -57,7 +54,7 @@ def prepare(
 
 def _told(kind: Kind, field: Field, kept: bool) -> str:
     """What a field says, unless it would say where somebody is from whom that is kept back."""
-    reaches = kind.table in REACHES or field.column in REACHES
+    reaches = kind.table in REACHES or field.column.removesuffix(BESIDE) in REACHES
     return str(SEALED) if kept and reaches else field.value
 
 

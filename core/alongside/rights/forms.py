@@ -5,7 +5,7 @@ from typing import Any
 
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
-from wtforms import BooleanField, ValidationError
+from wtforms import BooleanField, RadioField, ValidationError
 from wtforms.validators import DataRequired
 
 from alongside.groups.models import today
@@ -119,3 +119,51 @@ class PlaceHold(Form):
         """A day to come, within a year: a hold that nobody looks at again stays for ever."""
         if field.data and not today() < field.data <= today() + timedelta(days=366):
             raise ValidationError(_("Choose a day after today, within a year"))
+
+
+class AskCorrection(Form):
+    """What is not right in a row, and what would be."""
+
+    column = RadioField(
+        _l("What is not right?"), validators=[DataRequired(_l("Choose what is not right"))]
+    )
+    asked = TextAreaField(
+        _l("What would be right?"),
+        description=_l("Write it as it should stand there."),
+        max=2000,
+        validators=[DataRequired(_l("Write what would be right"))],
+        render_kw={"rows": 4},
+    )
+    words = TextAreaField(
+        _l("What should the council know about it?"),
+        description=_l("For example how you know, or who else does. You need not write anything."),
+        max=1000,
+        render_kw={"rows": 3},
+    )
+
+
+class Correct(Form):
+    """The words in which it is corrected."""
+
+    final = TextAreaField(
+        _l("What is right"),
+        description=_l("This stands beside the old words from now on, wherever they are read."),
+        max=2000,
+        validators=[DataRequired(_l("Write what is right"))],
+        render_kw={"rows": 4},
+    )
+
+
+class RefuseCorrection(Form):
+    """Why it stays as it is."""
+
+    because = TextAreaField(
+        _l("Why does it stay as it is?"),
+        description=_l(
+            "They read this. What they say themselves stands beside the old words from now on. "
+            "Say that they may complain to the Information Commissioner."
+        ),
+        max=2000,
+        validators=[DataRequired(_l("Write why"))],
+        render_kw={"rows": 5},
+    )

@@ -12,6 +12,8 @@ from datetime import datetime
 from itertools import groupby
 from typing import Any
 
+from flask_babel import format_date
+from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from sqlalchemy import Select, func, literal, select, union_all
 
@@ -21,12 +23,16 @@ from alongside.groups.models import Group, Membership
 from alongside.kernel.models import HoldingRecord
 from alongside.kernel.registry import Registry
 from alongside.people.models import Person
+from alongside.rights import corrections
+from alongside.rights.models import Correction
 from alongside.rights.tables import Held, find
 from alongside.rights.words import label, plain
 
 PAGE = 25
-BESIDE = 3
+FIXED = 3
 """How many columns stand before those that are shown: the id, the moment, whether it is open."""
+BESIDE = "+"
+"""What the name of a column ends with where a field says what was decided of that column."""
 SEALED = _l("Only you can read this yet, on your own page about what is held.")
 WHY = "the tables are asked as they are, with the council in each statement"
 
@@ -51,7 +57,9 @@ class Row:
 
 @dataclass(frozen=True)
 class Kind:
-    """One kind of thing that is held about somebody, how many there are, and its columns' names."""
+    """One kind of thing that is held about somebody: how many there are, what its columns are
+    called, and what was decided of rows that were not right.
+    """
 
     practice_id: str
     practice: str
@@ -59,6 +67,7 @@ class Kind:
     held: Held
     count: int
     columns: Mapping[str, Any]
+    decided: Mapping[tuple[str, uuid.UUID, str], Correction]
 
     @property
     def table(self) -> str:
@@ -85,6 +94,7 @@ def kinds(
     records = sorted(session.scalars(asked), key=lambda record: _place(registry, record))
     held = find(session, records)
     counts = _counts(session, held, person)
+    decided = corrections.about(session, person)
     found = [
         Kind(
             one.record.practice_id,
@@ -93,6 +103,7 @@ def kinds(
             one,
             counts[place],
             _columns(registry, one.record),
+            decided,
         )
         for place, one in enumerate(held)
     ]
@@ -136,10 +147,12 @@ def rows(
     person: Person,
     *,
     before: uuid.UUID | None = None,
+    only: uuid.UUID | None = None,
     limit: int | None = PAGE,
     sealed: bool = False,
 ) -> Sequence[Row]:
-    """The rows of one kind, newest first. `before` is the last row of the page before.
+    """The rows of one kind, newest first. `before` is the last row of the page before, `only` the
+    one row that is wanted.
 
     With `sealed`, somebody else than the person reads them too, and what nobody else may read yet
     is not said.
@@ -157,6 +170,8 @@ def rows(
         query = query.where(
             (columns.created_at < last.scalar_subquery()) | (moment & (columns.id < before))
         )
+    if only is not None:
+        query = query.where(columns.id == only)
     answer = _ask(session, query)
     names = _names(session, person, kind.held, answer)
     called = [(column.name, label(column.name, kind.columns)) for column in wanted]
@@ -165,13 +180,30 @@ def rows(
             row.row_id,
             row.created_at,
             [
-                Field(column, name, words if row.opened else str(SEALED))
-                for (column, name), value in zip(called, row[BESIDE:], strict=True)
+                field
+                for (column, name), value in zip(called, row[FIXED:], strict=True)
                 if (words := plain(value, names))
+                for field in _fields(kind, row, column, name, words)
             ],
         )
         for row in answer
     ]
+
+
+def _fields(kind: Kind, row: Any, column: str, name: str, words: str) -> Iterator[Field]:
+    """What a column says; and beside it, what was decided of just these words."""
+    if not row.opened:
+        yield Field(column, name, str(SEALED))
+        return
+    yield Field(column, name, words)
+    decided = kind.decided.get((kind.table, row.row_id, column))
+    if decided is not None and decided.old == words:
+        day = format_date(decided.decided_at, "long")
+        if decided.final:
+            yield Field(column + BESIDE, _("Corrected on %(day)s", day=day), decided.final)
+        else:
+            said = _("Not changed on %(day)s. What the person says themselves", day=day)
+            yield Field(column + BESIDE, said, decided.asked)
 
 
 def _names(
@@ -179,7 +211,7 @@ def _names(
 ) -> dict[uuid.UUID, str]:
     """The names that the person may know: their own, of whom they share a group with, of groups."""
     asked: dict[str, set[uuid.UUID]] = {"person": set(), "group": set()}
-    for place, name in enumerate(held.shown, start=BESIDE):
+    for place, name in enumerate(held.shown, start=FIXED):
         if name in held.named:
             asked[held.named[name]] |= {row[place] for row in answer if row[place]}
     names = {person.id: person.name}

@@ -127,6 +127,9 @@ REQUESTS = (
         "retain",
         because=_l("Without it, an old backup would bring everything back."),
     ),
+    Holding(
+        "rights_correction", "person_id", _l("What you said is not right, and what came of it")
+    ),
     Holding("rights_copied_row", None, _l("Rows copied for a request, which go with it")),
 )
 

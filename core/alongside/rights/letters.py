@@ -20,8 +20,8 @@ def tell_asked(session: CouncilSession, request: Request) -> None:
             to=officer,
             subject=_l("Somebody asks what is held about them"),
             body=_l(
-                "Somebody has asked for a copy or for erasure of what is held about them. The law "
-                "gives one month.\n\n%(link)s",
+                "Somebody has asked for a copy, for a correction or for erasure of what is held "
+                "about them. The law gives one month.\n\n%(link)s",
                 link=absolute_url("rights.index"),
             ),
             about=f"rights.asked:{request.id}",
@@ -57,12 +57,12 @@ def tell_released(session: CouncilSession, request: Request) -> None:
     )
 
 
-def tell_refused(session: CouncilSession, request: Request) -> None:
+def tell_answered(session: CouncilSession, request: Request) -> None:
     """Tell the person that there is an answer; what it is, they read there."""
     _tell(
         session,
         request,
-        "refused",
+        "answered",
         _l("There is an answer to what you asked for"),
         _l(
             "The council has answered what you asked for. Here you can read the answer, and what "

@@ -16,12 +16,13 @@ class Request(Model):
     `stopped_on` is the day from which the clock stands still, `stopped_because` why; when it goes
     on, `due_on` moves by the days it stood. A copy is made, marked as reviewed, and released, each
     at its moment; what comes later is never there without what comes before. An erasure is checked
-    (`reviewed_at`) and then closed: with the outcome "erased", or "refused" and a reason.
+    (`reviewed_at`) and then closed: with the outcome "erased", or "refused" and a reason; so is a
+    correction, with the outcome "corrected".
     """
 
     __tablename__ = "rights_request"
     __table_args__ = (
-        CheckConstraint("kind IN ('copy', 'erasure')", name="kind"),
+        CheckConstraint("kind IN ('copy', 'erasure', 'correction')", name="kind"),
         Index("ix_rights_request_due", "council_id", "due_on"),
     )
 
@@ -73,6 +74,28 @@ class CopiedRow(Model):
     fields: Mapped[dict[str, Any]]
     withheld: Mapped[list[str]] = mapped_column(default=list)
     seen: Mapped[bool] = mapped_column(default=False)
+
+
+class Correction(Model):
+    """What somebody says is not right in a row about them, and what came of it.
+
+    The row is never changed: `old` is what it said, `asked` what it should say, and `final` what
+    was decided, "" while nothing was and where the answer was no. Then `asked` stands beside the
+    old words, as what the person says themselves (UK GDPR, articles 16 and 18).
+    """
+
+    __tablename__ = "rights_correction"
+    __table_args__ = (Index("ix_rights_correction_row", "council_id", "row_table", "row_id"),)
+
+    request_id: Mapped[uuid.UUID] = reference("rights_request")
+    person_id: Mapped[uuid.UUID] = reference("person")
+    row_table: Mapped[str] = mapped_column(String(63))
+    row_id: Mapped[uuid.UUID] = mapped_column()
+    row_column: Mapped[str] = mapped_column(String(63))
+    old: Mapped[str]
+    asked: Mapped[str]
+    final: Mapped[str] = mapped_column(default="")
+    decided_at: Mapped[datetime | None]
 
 
 class LegalHold(Model):

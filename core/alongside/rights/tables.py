@@ -13,7 +13,17 @@ from alongside.db.tenancy import CouncilSession, unscoped
 from alongside.db.time import UtcDateTime
 from alongside.kernel.models import HoldingRecord
 
-INTERNAL = {"id", "council_id", "version", "created_at", "sort_name", "key", "location"}
+INTERNAL = {
+    "id",
+    "council_id",
+    "version",
+    "created_at",
+    "sort_name",
+    "key",
+    "location",
+    "row_table",
+    "row_column",
+}
 HIDDEN = frozenset(INTERNAL | {"message.about", "message.body"})
 """A message may hold a link that signs in: what it said is not for whoever looks through a copy."""
 NAMED = {"person", "group"}

@@ -7,14 +7,16 @@ from alongside.db.ids import as_id
 from alongside.rights import held
 from alongside.rights import views_answering as _answering
 from alongside.rights import views_asking as _asking
+from alongside.rights import views_correcting as _correcting
 from alongside.rights import views_erasing as _erasing
 from alongside.rights import views_holds as _holds
 from alongside.rights.pages import pages
 from alongside.rights.requests import asked_by
+from alongside.rights.views_correcting import OWN_PAGES, can_be_corrected
 from alongside.web.context import current, house
 
 __all__ = ["pages"]
-OTHERS = (_asking, _answering, _erasing, _holds)  # they put their views on `pages`
+OTHERS = (_asking, _answering, _correcting, _erasing, _holds)  # they put their views on `pages`
 FIRST = 3
 
 
@@ -33,6 +35,8 @@ def mine() -> str:
         newest=newest,
         none_of=[kind.what for kind in found if not kind.count],
         requests=asked_by(session, person),
+        can_be_corrected=can_be_corrected,
+        own_pages=OWN_PAGES,
     )
 
 
@@ -52,4 +56,6 @@ def kind(table: str, column: str) -> ResponseReturnValue:
         rows=listed[: held.PAGE],
         more=len(listed) > held.PAGE,
         later=before is not None,
+        can_be_corrected=can_be_corrected,
+        own_pages=OWN_PAGES,
     )

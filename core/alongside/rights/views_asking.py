@@ -9,6 +9,7 @@ from alongside.people.models import Person
 from alongside.records.log import note
 from alongside.rights import copies, requests
 from alongside.rights.bundle import bundle
+from alongside.rights.correction_page import correction_page
 from alongside.rights.erasure_page import erasure_page
 from alongside.rights.forms import Ask, Confirm
 from alongside.rights.letters import tell_asked
@@ -38,6 +39,8 @@ def request_page(asked: Request) -> str:
     """A request: for whoever made it, how far it is; for whoever answers it, what to do next."""
     if asked.kind == "erasure":
         return erasure_page(asked)
+    if asked.kind == "correction":
+        return correction_page(asked)
     count, unseen = copies.size(current.session, asked)
     return render_template(
         "rights/request.html",

@@ -11,7 +11,7 @@ from alongside.people.models import Person
 from alongside.records.log import note
 from alongside.rights import erasing, holds, requests, tombstones
 from alongside.rights.forms import AskErasure, Erase, Refuse
-from alongside.rights.letters import tell_asked, tell_refused
+from alongside.rights.letters import tell_answered, tell_asked
 from alongside.rights.models import Request
 from alongside.rights.pages import load_request, pages
 from alongside.rights.views_answering import back, step
@@ -55,7 +55,7 @@ def refuse(asked: Request) -> ResponseReturnValue:
 
         def act() -> None:
             requests.refuse(asked, form.because.data or "", current.person)
-            tell_refused(current.session, asked)
+            tell_answered(current.session, asked)
 
         return step(asked, "refused erasure", act)
     status = 422 if form.is_submitted() else 200
