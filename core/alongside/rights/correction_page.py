@@ -6,6 +6,7 @@ from alongside.groups.models import today
 from alongside.people.models import Person
 from alongside.rights import corrections, held
 from alongside.rights.models import Correction, Request
+from alongside.rights.words import label
 from alongside.web.context import current, house
 
 
@@ -31,4 +32,5 @@ def _where(asked: Request, correction: Correction) -> str:
     session = current.session
     person = session.get_one(Person, asked.person_id)
     found = held.kinds(session, house().registry, person)
-    return next((one.what for one in found if one.table == correction.row_table), "")
+    kind = next((one for one in found if one.table == correction.row_table), None)
+    return f"{kind.what}: {label(correction.row_column, kind.columns)}" if kind else ""
