@@ -6,7 +6,7 @@
 import re
 import shutil
 import sqlite3
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -27,16 +27,18 @@ from alongside.identity.models import CouncilRole, SignIn
 from alongside.identity.sessions import start
 from alongside.kernel import readiness
 from alongside.lifecycle import at_council
+from alongside.messages.models import Message
 from alongside.people import walls
 from alongside.people.directory import add_person
-from alongside.people.models import Person
-from alongside.rights import copies, corrections, holds
+from alongside.people.models import NameWord, Person
+from alongside.rights import copies, corrections, holds, retention
 from alongside.rights import requests as rights
-from alongside.rights.models import Correction
+from alongside.rights.models import Correction, KeptLonger
 from alongside.testing.browser import Browser
 from alongside.testing.databases import Postgres, upgrade_all
 from alongside.web.context import house
 
+LONG_AGO = datetime(2001, 5, 4, tzinfo=UTC)
 A_DAY = timedelta(days=1)
 """Longer than any run of the tests: `fresh` goes back to sign-ins that are as old as the world."""
 
@@ -200,7 +202,20 @@ class World:
         wall = walls.put_up(
             session, *outside, because="A court", review_on=utcnow().date(), by=worker
         )
+        gone = add_person(session, name="Edwin Hale", added_by=None)
+        session.flush()
+        for kind, column in ((Person, Person.id), (NameWord, NameWord.person_id)):
+            session.execute(update(kind).where(column == gone.id).values(created_at=LONG_AGO))
+        past = {"because": "A nephew wrote", "review_on": LONG_AGO.date()}
+        retention.keep_longer(session, gone, **past, by=worker)
+        session.execute(update(KeptLonger).values(created_at=LONG_AGO))
+        retention.change(session, "carer", 30, "The council's own schedule", worker)
+        old = Message(to_person_id=gone.id, subject="A link", body="", status="sent")
+        session.add(old)
+        session.flush()
+        session.execute(update(Message).where(Message.id == old.id).values(created_at=LONG_AGO))
         return {
+            "gone_id": str(gone.id),
             "hold_id": str(hold.id),
             "wall_id": str(wall.id),
             "role_id": str(held.id),
@@ -218,6 +233,7 @@ class World:
             "invitation_id": str(invitation.id),
             "part_id": str(parent.id),
             "practice_id": "feedback",
+            "class_id": "traces",
             "heading_id": "matters",
             "kind": "acknowledged",
             "code": "en",

@@ -208,6 +208,8 @@ RULES = {
     "rights_correction": lambda reader, row: (
         row["person_id"] == reader.id or "data_officer" in reader.roles
     ),
+    "rights_retention": lambda reader, row: bool(reader.roles & {"data_officer", "administrator"}),
+    "rights_later": lambda reader, row: row["person_id"] == reader.id,
     "rights_hold": lambda reader, row: (
         row["person_id"] == reader.id or "data_officer" in reader.roles
     ),

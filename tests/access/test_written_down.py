@@ -44,6 +44,8 @@ NOT_A_LOOK = {
     "/me/held/<table>/<column>/<uuid:row_id>": "one's own",
     "/people/<uuid:person_id>/reason": "it tells the name, which every worker finds in the list",
     "/people/<uuid:person_id>/sign-in-code/made": "that the code was made is written down",
+    "/requests/due/rows/<class_id>": "it counts rows of a kind, and names nobody",
+    "/requests/times/<class_id>": "it says how long a kind of record is kept, and names nobody",
     "/requests/<uuid:request_id>/stop": "a question to write, and nothing of whose it is",
     "/requests/<uuid:request_id>/take-back": "one's own request, and the question whether",
 }

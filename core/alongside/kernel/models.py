@@ -23,3 +23,4 @@ class HoldingRecord(GlobalModel):
     shows: Mapped[list[str]]
     sealed_until: Mapped[str] = mapped_column(default="")
     untold: Mapped[str] = mapped_column(default="")
+    retention: Mapped[str] = mapped_column(String(40), default="care")

@@ -72,6 +72,8 @@ class Holding:
 
     `untold` is the legal reason for which the person is not told of the rows at all, because that
     could hurt somebody. Erasure has its way with them like with any other.
+
+    `retention` is how long the rows are kept: a class of `alongside.rights.retention.CLASSES`.
     """
 
     table: str
@@ -83,6 +85,7 @@ class Holding:
     shows: Sequence[str] = ()
     sealed_until: str = ""
     untold: Text = ""
+    retention: str = "care"
 
 
 @dataclass(frozen=True)

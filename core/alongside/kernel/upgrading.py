@@ -98,6 +98,7 @@ def _copy_holdings(app: Flask, engine: Engine, unit: str, holdings: Sequence[Hol
                 shows=list(holding.shows),
                 sealed_until=holding.sealed_until,
                 untold=str(holding.untold),
+                retention=holding.retention,
             )
             for holding in holdings
         )

@@ -57,6 +57,7 @@ def upgrade() -> None:
         sa.Column("shows", sa.JSON(), nullable=False),
         sa.Column("sealed_until", sa.Text(), nullable=False),
         sa.Column("untold", sa.Text(), nullable=False),
+        sa.Column("retention", sa.String(length=40), nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_holding")),
@@ -1096,6 +1097,75 @@ def upgrade() -> None:
         ),
     )
     op.create_table(
+        "rights_retention",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("council_id", sa.Uuid(), nullable=False),
+        sa.Column("class_id", sa.String(length=40), nullable=False),
+        sa.Column("years", sa.Integer(), nullable=False),
+        sa.Column("because", sa.Text(), nullable=False),
+        sa.Column("changed_by_id", sa.Uuid(), nullable=True),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["council_id", "changed_by_id"],
+            ["person.council_id", "person.id"],
+            name="fk_rights_retention_changed_by_id",
+        ),
+        sa.ForeignKeyConstraint(
+            ["council_id"], ["council.id"], name=op.f("fk_rights_retention_council_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_rights_retention")),
+        sa.UniqueConstraint("council_id", "id", name=op.f("uq_rights_retention_council_id_id")),
+        sa.UniqueConstraint(
+            "council_id", "class_id", name=op.f("uq_rights_retention_council_id_class_id")
+        ),
+    )
+    op.create_index(
+        "ix_rights_retention_changed_by_id",
+        "rights_retention",
+        ["council_id", "changed_by_id"],
+        unique=False,
+    )
+    op.create_table(
+        "rights_later",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("council_id", sa.Uuid(), nullable=False),
+        sa.Column("person_id", sa.Uuid(), nullable=False),
+        sa.Column("because", sa.Text(), nullable=False),
+        sa.Column("review_on", sa.Date(), nullable=False),
+        sa.Column("decided_by_id", sa.Uuid(), nullable=True),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["council_id", "person_id"],
+            ["person.council_id", "person.id"],
+            name="fk_rights_later_person_id",
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["council_id", "decided_by_id"],
+            ["person.council_id", "person.id"],
+            name="fk_rights_later_decided_by_id",
+        ),
+        sa.ForeignKeyConstraint(
+            ["council_id"], ["council.id"], name=op.f("fk_rights_later_council_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_rights_later")),
+        sa.UniqueConstraint("council_id", "id", name=op.f("uq_rights_later_council_id_id")),
+    )
+    op.create_index(
+        "ix_rights_later_person_id",
+        "rights_later",
+        ["council_id", "person_id"],
+        unique=False,
+    )
+    op.create_index(
+        "ix_rights_later_decided_by_id",
+        "rights_later",
+        ["council_id", "decided_by_id"],
+        unique=False,
+    )
+    op.create_table(
         "rights_correction",
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("council_id", sa.Uuid(), nullable=False),
@@ -1189,6 +1259,8 @@ def upgrade() -> None:
 def downgrade() -> None:
     """Drop them."""
     op.drop_index("ix_rights_copied_row_request_id", table_name="rights_copied_row")
+    op.drop_table("rights_later")
+    op.drop_table("rights_retention")
     op.drop_table("rights_correction")
     op.drop_table("rights_copied_row")
     for table in ("wall", "withholding_confidant", "withholding"):

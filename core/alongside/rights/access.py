@@ -4,7 +4,7 @@ from typing import Any
 
 from alongside.access.actor import Actor
 from alongside.access.permissions import permission
-from alongside.access.predicates import is_data_officer, is_signed_in
+from alongside.access.predicates import is_administrator, is_data_officer, is_signed_in
 
 
 def is_own(actor: Actor, obj: Any) -> bool:
@@ -17,6 +17,11 @@ def asked_by_another(actor: Actor, obj: Any) -> bool:
     return bool(obj.person_id != actor.id)
 
 
+def is_due_of_another(actor: Actor, obj: Any) -> bool:
+    """What is due is somebody else's: nobody ends what is held about themself."""
+    return bool(obj.person.id != actor.id)
+
+
 ANSWERING = [is_data_officer, asked_by_another]
 
 PERMISSIONS = (
@@ -27,5 +32,9 @@ PERMISSIONS = (
     permission("rights.take_back", any_of=[[is_own]], writes=True),
     permission("rights.answer", any_of=[ANSWERING], writes=True),
     permission("rights.hold", any_of=[[is_data_officer]], writes=True),
+    permission("rights.times", any_of=[[is_data_officer], [is_administrator]]),
+    permission("rights.set_times", any_of=[[is_data_officer]], writes=True),
+    permission("rights.due", any_of=[[is_data_officer, is_due_of_another]]),
+    permission("rights.end", any_of=[[is_data_officer, is_due_of_another]], writes=True),
     permission("rights.lift", any_of=[ANSWERING], writes=True),
 )

@@ -5,15 +5,16 @@ from typing import Any
 
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
-from wtforms import BooleanField, RadioField, ValidationError
-from wtforms.validators import DataRequired
+from wtforms import BooleanField, IntegerField, RadioField, ValidationError
+from wtforms.validators import DataRequired, NumberRange
 
 from alongside.groups.models import today
 from alongside.groups.people_field import PersonField
 from alongside.rights.copies import mark
 from alongside.rights.models import CopiedRow
+from alongside.rights.retention import MOST_YEARS
 from alongside.web.fields import DatePartsField, MultiCheckboxField, TextAreaField
-from alongside.web.forms import Form
+from alongside.web.forms import EditForm, Form
 
 
 class Confirm(Form):
@@ -167,3 +168,53 @@ class RefuseCorrection(Form):
         validators=[DataRequired(_l("Write why"))],
         render_kw={"rows": 5},
     )
+
+
+class SetTime(EditForm):
+    """How long a class of records is kept, and who says so."""
+
+    years = IntegerField(
+        _l("For how many years?"),
+        validators=[
+            DataRequired(_l("Enter a number of years")),
+            NumberRange(1, MOST_YEARS, _l("Enter a whole number from 1 to 120")),
+        ],
+        render_kw={"class": "govuk-input--width-3"},
+    )
+    because = TextAreaField(
+        _l("Who says so?"),
+        description=_l("The law, or the page of the council's own schedule."),
+        max=500,
+        validators=[DataRequired(_l("Write who says so"))],
+        render_kw={"rows": 3},
+    )
+
+
+class EndDue(Form):
+    """The yes to what is due: it cannot be undone."""
+
+    sure = BooleanField(
+        _l("I have looked at it. I know that it cannot be undone"),
+        validators=[DataRequired(_l("Tick this to go on, or leave everything as it is"))],
+    )
+
+
+class NotYet(Form):
+    """Why it is kept longer, and when somebody looks again."""
+
+    because = TextAreaField(
+        _l("Why is it kept longer?"),
+        description=_l("They can read this."),
+        max=1000,
+        validators=[DataRequired(_l("Write why"))],
+        render_kw={"rows": 3},
+    )
+    review_on = DatePartsField(
+        _l("When will you look at it again?"),
+        validators=[DataRequired(_l("Choose a day"))],
+    )
+
+    def validate_review_on(self, field: Any) -> None:
+        """A day to come, within five years."""
+        if field.data and not today() < field.data <= today() + timedelta(days=5 * 366):
+            raise ValidationError(_("Choose a day after today, within five years"))

@@ -7,6 +7,7 @@ from alongside.kernel.practice import Holding
 _ROLES_BECAUSE = _l("The council must be able to show who could do what, and when.")
 _RECORD_BECAUSE = _l("The council must be able to show who opened and changed what.")
 _REASON_BECAUSE = _l("Whoever's page was opened may read why.")
+_TRACES = "traces"
 _HARM = _l("Telling of it could lead to serious harm (Data Protection Act 2018, Schedule 3).")
 _COPY_BECAUSE = _l("The council must be able to show how it answered.")
 
@@ -60,19 +61,40 @@ COMING_IN = (
         _l("What you may do for the council"),
         "retain",
         because=_ROLES_BECAUSE,
+        retention="accountability",
     ),
     Holding("council_role", "given_by_id", _l("Roles you gave"), "anonymise"),
-    Holding("invitation", "person_id", _l("Invitations you were sent")),
-    Holding("invitation", "invited_by_id", _l("Whom you invited into a group"), "anonymise"),
-    Holding("sign_in", "person_id", _l("When and where you signed in")),
-    Holding("sign_in_link", "person_id", _l("Links to sign in that we sent you")),
+    Holding("invitation", "person_id", _l("Invitations you were sent"), retention=_TRACES),
+    Holding(
+        "invitation",
+        "invited_by_id",
+        _l("Whom you invited into a group"),
+        "anonymise",
+        retention=_TRACES,
+    ),
+    Holding("sign_in", "person_id", _l("When and where you signed in"), retention=_TRACES),
+    Holding(
+        "sign_in_link", "person_id", _l("Links to sign in that we sent you"), retention=_TRACES
+    ),
     Holding("factor", "person_id", _l("Passkeys and apps with which you prove that it is you")),
     Holding("work_account", "person_id", _l("The work account that signs you in")),
     Holding("recovery_code", "person_id", _l("Hashes of your recovery codes")),
-    Holding("passkey_challenge", "person_id", _l("Numbers that passkeys sign, for five minutes")),
-    Holding("sign_in_attempt", None, _l("Hashes that slow guessing down, kept for a day")),
-    Holding("submission", "person_id", _l("Forms you sent, so that none acts twice")),
-    Holding("message", "to_person_id", _l("Messages we sent you")),
+    Holding(
+        "passkey_challenge",
+        "person_id",
+        _l("Numbers that passkeys sign, for five minutes"),
+        retention=_TRACES,
+    ),
+    Holding(
+        "sign_in_attempt",
+        None,
+        _l("Hashes that slow guessing down, kept for a day"),
+        retention=_TRACES,
+    ),
+    Holding(
+        "submission", "person_id", _l("Forms you sent, so that none acts twice"), retention=_TRACES
+    ),
+    Holding("message", "to_person_id", _l("Messages we sent you"), retention=_TRACES),
 )
 
 RECORDS = (
@@ -82,6 +104,7 @@ RECORDS = (
         _l("What you opened and changed"),
         "retain",
         because=_RECORD_BECAUSE,
+        retention="accountability",
     ),
     Holding(
         "record_entry",
@@ -89,6 +112,7 @@ RECORDS = (
         _l("When somebody opened or changed your page"),
         "retain",
         because=_RECORD_BECAUSE,
+        retention="accountability",
     ),
     Holding(
         "looking_reason",
@@ -96,6 +120,7 @@ RECORDS = (
         _l("Why you opened people's pages"),
         "retain",
         because=_REASON_BECAUSE,
+        retention="accountability",
     ),
     Holding("looking_reason", "person_id", _l("Why people opened your page")),
 )
@@ -107,6 +132,7 @@ REQUESTS = (
         _l("What you asked for, and how it was answered"),
         "retain",
         because=_COPY_BECAUSE,
+        retention="accountability",
     ),
     Holding("rights_request", "reviewed_by_id", _l("Copies you reviewed"), "anonymise"),
     Holding("rights_request", "released_by_id", _l("Copies you released"), "anonymise"),
@@ -117,6 +143,7 @@ REQUESTS = (
         _l("Why nothing about you may be erased for a while"),
         "retain",
         because=_COPY_BECAUSE,
+        retention="accountability",
     ),
     Holding("rights_hold", "placed_by_id", _l("Legal holds you placed"), "anonymise"),
     Holding("rights_hold", "lifted_by_id", _l("Legal holds you lifted"), "anonymise"),
@@ -126,10 +153,14 @@ REQUESTS = (
         _l("That you were erased, so that it stays so"),
         "retain",
         because=_l("Without it, an old backup would bring everything back."),
+        retention="accountability",
     ),
     Holding(
         "rights_correction", "person_id", _l("What you said is not right, and what came of it")
     ),
+    Holding("rights_retention", "changed_by_id", _l("Times to keep that you set"), "anonymise"),
+    Holding("rights_later", "person_id", _l("Why what is held about you is kept longer")),
+    Holding("rights_later", "decided_by_id", _l("Whom you kept longer"), "anonymise"),
     Holding("rights_copied_row", None, _l("Rows copied for a request, which go with it")),
 )
 

@@ -60,6 +60,14 @@ def on(session: CouncilSession, person: Person) -> Sequence[LegalHold]:
 
 def reasons(session: CouncilSession, person: Person) -> list[str]:
     """Every reason for which nothing of somebody's may be erased now, in words; empty without."""
+    found = legal(session, person)
+    if holds_a_role(session, person):
+        found.append(_("They work for the council. An administrator ends that first."))
+    return found
+
+
+def legal(session: CouncilSession, person: Person) -> list[str]:
+    """The reasons that stand against losing anything of somebody's: the council's, a practice's."""
     found = [
         _(
             "Legal hold until it is lifted, to be looked at on %(day)s: %(because)s",
@@ -68,8 +76,6 @@ def reasons(session: CouncilSession, person: Person) -> list[str]:
         )
         for hold in on(session, person)
     ]
-    if holds_a_role(session, person):
-        found.append(_("They work for the council. An administrator ends that first."))
     unknown = _("A practice could not say whether something of theirs must be kept.")
     registry, asked = house().registry, all_that_answer(session)
     silent = registry.records.keys() - asked

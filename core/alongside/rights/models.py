@@ -98,6 +98,33 @@ class Correction(Model):
     decided_at: Mapped[datetime | None]
 
 
+class Retention(Model):
+    """How many years this council keeps a class of records, where that is not what we propose."""
+
+    __tablename__ = "rights_retention"
+    __table_args__ = (UniqueConstraint("council_id", "class_id"),)
+
+    class_id: Mapped[str] = mapped_column(String(40))
+    years: Mapped[int]
+    because: Mapped[str]
+    changed_by_id: Mapped[uuid.UUID | None] = reference(
+        "person", on_delete="NO ACTION", nullable=True
+    )
+
+
+class KeptLonger(Model):
+    """Somebody's records were due, and a data officer said: not yet, look again on a day."""
+
+    __tablename__ = "rights_later"
+
+    person_id: Mapped[uuid.UUID] = reference("person")
+    because: Mapped[str]
+    review_on: Mapped[date]
+    decided_by_id: Mapped[uuid.UUID | None] = reference(
+        "person", on_delete="NO ACTION", nullable=True
+    )
+
+
 class LegalHold(Model):
     """Why nothing of somebody's may be erased, until it is lifted; looked at again on a day."""
 

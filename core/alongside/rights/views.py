@@ -10,13 +10,21 @@ from alongside.rights import views_asking as _asking
 from alongside.rights import views_correcting as _correcting
 from alongside.rights import views_erasing as _erasing
 from alongside.rights import views_holds as _holds
+from alongside.rights import views_retention as _retention
 from alongside.rights.pages import pages
 from alongside.rights.requests import asked_by
 from alongside.rights.views_correcting import OWN_PAGES, can_be_corrected
 from alongside.web.context import current, house
 
 __all__ = ["pages"]
-OTHERS = (_asking, _answering, _correcting, _erasing, _holds)  # they put their views on `pages`
+OTHERS = (
+    _asking,
+    _answering,
+    _correcting,
+    _erasing,
+    _holds,
+    _retention,
+)  # they put their views on `pages`
 FIRST = 3
 
 

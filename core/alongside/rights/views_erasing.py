@@ -88,7 +88,7 @@ def erase(asked: Request) -> ResponseReturnValue:
             lambda: erasing.erase_for(session, house().registry, asked, current.person),
         )
         if asked.closed_at:
-            _keep_beside(stone)
+            keep_beside(stone)
             flash(_("Everything was erased, as the page said."), "success")
             return redirect(url_for("rights.index"))
         return answer
@@ -102,7 +102,7 @@ def erase(asked: Request) -> ResponseReturnValue:
     return page, 422 if form.is_submitted() else 200
 
 
-def _keep_beside(stone: tombstones.Stone) -> None:
+def keep_beside(stone: tombstones.Stone) -> None:
     """Once it is kept, write it beside the database too. The worker does it, should this fail."""
     path = Path(current_app.instance_path) / tombstones.FILE
 

@@ -72,6 +72,7 @@ LABELS = {
     "closed_by_id": _l("Answered by"),
     "confirmed_at": _l("Counts since"),
     "decided_at": _l("Decided"),
+    "decided_by_id": _l("Decided by"),
     "due_on": _l("Due"),
     "final": _l("What is right"),
     "given_by_id": _l("Given by"),

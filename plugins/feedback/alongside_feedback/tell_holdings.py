@@ -36,9 +36,15 @@ HOLDINGS = (
         _l("Complaints you made"),
         "retain",
         because=_l("A council must keep a record of each complaint and what came of it."),
+        retention="accountability",
     ),
     Holding("feedback_complaint_clock", "done_by_id", _l("Steps you recorded"), "anonymise"),
     Holding("feedback_place", "added_by_id", _l("Poster places you named"), "anonymise"),
     Holding("feedback_telling_key", None, _l("Hashes of links and codes")),
-    Holding("feedback_attempt", None, _l("Hashes that slow floods down, kept for a day")),
+    Holding(
+        "feedback_attempt",
+        None,
+        _l("Hashes that slow floods down, kept for a day"),
+        retention="traces",
+    ),
 )
