@@ -94,56 +94,69 @@ def due_list() -> str:
 )
 def due_person(due: retention.Due) -> str:
     """What would happen to what is held about somebody, and both answers. No record is opened."""
-    return _due_person(due, EndDue(formdata=None), NotYet(formdata=None))
-
-
-def _due_person(due: retention.Due, end: EndDue, later: NotYet) -> str:
     session = current.session
     return render_template(
         "rights/due_person.html",
         due=due,
-        end=end,
-        later=later,
         planned=erasing.plan(session, house().registry, due.person),
         reasons=holds.reasons(session, due.person),
     )
 
 
-@pages.post(
-    "/requests/due/people/<uuid:gone_id>/end", permission="rights.end", load=load_due, again=True
+@pages.route(
+    "/requests/due/people/<uuid:gone_id>/end",
+    methods=["GET", "POST"],
+    permission="rights.end",
+    load=load_due,
+    reads="person",
+    again=True,
 )
 def end_due(due: retention.Due) -> ResponseReturnValue:
     """Yes: every holding's rule runs, as for a request for erasure."""
     session, form = current.session, EndDue()
-    if not form.validate():
-        return _due_person(due, form, NotYet(formdata=None)), 422
-    try:
-        retention.erase_due(session, house().registry, due.person)
-    except NotNow:
-        flash(_("Something stands against it now. Here you can read what."))
-        return redirect(url_for("rights.due_person", gone_id=due.id))
-    note(session, current.actor, "erased when due", "person", due.id, due.rule.kept.id)
-    keep_beside((str(current.council.id), str(due.id)))
-    flash(_("It is gone, as the page said."), "success")
-    return redirect(url_for("rights.due_list"))
+    if holds.reasons(session, due.person):
+        return _stands_against(due)
+    if form.validate_on_submit():
+        try:
+            retention.erase_due(session, house().registry, due.person)
+        except NotNow:
+            return _stands_against(due)
+        note(session, current.actor, "erased when due", "person", due.id, due.rule.kept.id)
+        keep_beside((str(current.council.id), str(due.id)))
+        flash(_("It is gone, as the page said."), "success")
+        return redirect(url_for("rights.due_list"))
+    page = render_template("rights/end_due.html", due=due, form=form)
+    return page, 422 if form.is_submitted() else 200
 
 
-@pages.post("/requests/due/people/<uuid:gone_id>/later", permission="rights.end", load=load_due)
+def _stands_against(due: retention.Due) -> Response:
+    flash(_("Something stands against it now. Here you can read what."))
+    return redirect(url_for("rights.due_person", gone_id=due.id))
+
+
+@pages.route(
+    "/requests/due/people/<uuid:gone_id>/later",
+    methods=["GET", "POST"],
+    permission="rights.end",
+    load=load_due,
+    reads="person",
+)
 def keep_longer(due: retention.Due) -> ResponseReturnValue:
     """Not yet: it is kept, with a reason, and comes back onto the list on a day."""
     session, form = current.session, NotYet()
-    if not form.validate():
-        return _due_person(due, EndDue(formdata=None), form), 422
-    retention.keep_longer(
-        session,
-        due.person,
-        because=form.because.data or "",
-        review_on=form.review_on.data or today(),
-        by=current.person,
-    )
-    note(session, current.actor, "kept longer", "person", due.id, due.rule.kept.id)
-    flash(_("It is kept, and comes back onto this list on that day."), "success")
-    return redirect(url_for("rights.due_list"))
+    if form.validate_on_submit():
+        retention.keep_longer(
+            session,
+            due.person,
+            because=form.because.data or "",
+            review_on=form.review_on.data or today(),
+            by=current.person,
+        )
+        note(session, current.actor, "kept longer", "person", due.id, due.rule.kept.id)
+        flash(_("It is kept, and comes back onto this list on that day."), "success")
+        return redirect(url_for("rights.due_list"))
+    page = render_template("rights/keep_longer.html", due=due, form=form)
+    return page, 422 if form.is_submitted() else 200
 
 
 @pages.route(
