@@ -50,6 +50,7 @@ ROLES = {
     "citizen outside": ("northbank", "resident"),
     "the person": ("northbank", "parent"),
     "member": ("northbank", "grandparent"),
+    "keeper": ("northbank", "keeper"),
     "worker inside": ("northbank", "worker"),
     "worker outside": ("northbank", "worker-2"),
     "coordinator": ("northbank", "coordinator"),
@@ -115,6 +116,22 @@ def _invitation(session, family: Group, by: Person) -> Invitation:
     return invite(session, person=aunt, group=family, by=by, role="member").invitation
 
 
+def _keeper(session) -> None:
+    """Somebody who looks after the family's group, and is neither of it nor works for the council.
+
+    The roles of other kinds of groups that lead do the same as this one.
+    """
+    keeper = add_person(session, name="Noor Rahman", handle="keeper")
+    session.flush()
+    parents = select(Membership.group_id).join(Person, Person.id == Membership.person_id)
+    family = session.scalars(
+        select(Group).where(
+            Group.kind == "family", Group.id.in_(parents.where(Person.handle == "parent"))
+        )
+    ).first()
+    session.add(Membership(group_id=family.id, person_id=keeper.id, role="keeper"))
+
+
 class World:
     """The demo, made once; each thing that is asked starts from a fresh copy of it."""
 
@@ -133,6 +150,8 @@ class World:
         self.app = create_app(settings)
         upgrade_all(self.app)
         assert seed(self.app) == []
+        with at_council(self.app, "northbank") as session:
+            _keeper(session)
         self.tokens: dict[str, str] = {}
         for role, who in ROLES.items():
             if who is not None:
