@@ -79,3 +79,21 @@ def test_a_stolen_session_adds_and_removes_no_factor(northbank, proved):
 
 def test_who_has_no_second_factor_is_not_asked_where_none_is_required(northbank, priya):
     assert switch(northbank.signed_in(priya)).location == "/council/practices"
+
+
+def test_before_a_worker_opens_the_page_of_somebody_they_share_no_group_with(
+    northbank, with_app, arrived, prove
+):
+    tom = northbank.person("Tom Whitfield", "worker")
+    ada = northbank.person("Ada Okafor")
+    app = with_app(northbank, tom)
+    client = arrived(northbank, tom)
+    prove(client, app.code(-1))
+    why = f"/people/{ada}/reason"
+    token = client.hidden(client.get(why).text)
+    minutes_pass(northbank, 11)
+    assert client.get(why).location == f"/sign-in/again?next={why}"
+    sent = client.post(why, data={**token, "reason": "She rang about her housing"})
+    assert sent.status_code == 401
+    assert "She rang about her housing" in sent.text, "what was written waits"
+    assert client.get(f"/people/{ada}").location == why

@@ -8,6 +8,7 @@ from sqlalchemy import select
 from alongside import is_kept_from, may_be_together
 from alongside.groups.models import Group, Membership, today
 from alongside.people import walls
+from alongside.people.directory import lookalikes
 from alongside.people.models import AboutMe, Contact, Gift, Person, Relationship
 from alongside.people.wall_models import Wall
 from alongside.people.withholding_models import Withholding
@@ -274,6 +275,10 @@ def test_a_worker_finds_nobody_behind_a_wall_and_opens_no_page(northbank, family
     answer = client.send(f"/groups/{family['group']}/members/add", picked)
     assert answer.status_code == 422
     assert "Dan Other" in northbank.signed_in(family["priya"]).get("/people").text
+    with northbank.session() as session:
+        for who, found in (("wyn", []), ("priya", ["Dan Other"])):
+            reader = session.get_one(Person, family[who])
+            assert [one.name for one in lookalikes(session, "Dan Other", reader)] == found
 
 
 def test_a_wall_hides_who_has_looked_and_how_they_are_related(northbank, family):

@@ -112,7 +112,7 @@ def _alike(form: Invite) -> Sequence[Person]:
     """People of the new name who are here already, for those who may know that they are."""
     if "person" not in form or not form.name.data or "somebody_else" in request.form:
         return ()
-    return lookalikes(current.session, form.name.data)
+    return lookalikes(current.session, form.name.data, current.person)
 
 
 def _invite(form: Invite, group: Group, role: str) -> ResponseReturnValue | None:

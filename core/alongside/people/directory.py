@@ -9,6 +9,7 @@ from alongside.db.tenancy import CouncilSession
 from alongside.people.models import NameWord, Person
 from alongside.people.names import fold, words
 from alongside.people.search import named, page_of, search
+from alongside.people.walls import walled_off
 
 ALIKE = 5
 
@@ -59,13 +60,16 @@ def find(
     return search(session, reader.id, text).people[:limit]
 
 
-def lookalikes(session: CouncilSession, name: str) -> Sequence[Person]:
-    """A few people who may be the one about to be added.
+def lookalikes(session: CouncilSession, name: str, reader: Person) -> Sequence[Person]:
+    """A few people who may be the one about to be added; none kept from the reader by a wall.
 
     They have all the words of this name, in any order; of one word alone, the same whole name.
     """
     asked = words(name)
     if len(asked) > 1:
-        return page_of(session, named(NameWord.word == word for word in asked)).people[:ALIKE]
-    query = select(Person).where(Person.sort_name == fold(name)[:200]).order_by(Person.id)
-    return session.scalars(query.limit(ALIKE)).all()
+        found = page_of(session, named(NameWord.word == word for word in asked)).people[:ALIKE]
+    else:
+        query = select(Person).where(Person.sort_name == fold(name)[:200]).order_by(Person.id)
+        found = session.scalars(query.limit(ALIKE)).all()
+    kept = set(session.scalars(walled_off(reader.id))) if found else ()
+    return [one for one in found if one.id not in kept]

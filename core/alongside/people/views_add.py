@@ -23,7 +23,7 @@ def add() -> ResponseReturnValue:
     alike: Sequence[Person] = ()
     if form.validate_on_submit():
         if "somebody_else" not in request.form:
-            alike = lookalikes(current.session, form.name.data or "")
+            alike = lookalikes(current.session, form.name.data or "", current.person)
         if not alike:
             return _add(form)
     return render_template("people/add.html", form=form, alike=alike), status(form)

@@ -15,7 +15,9 @@ from alongside.rights.corrections import corrections
 from alongside.web.context import current
 
 
-@pages.get("/people/<uuid:person_id>/reason", permission="people.meet", load=load_person)
+@pages.get(
+    "/people/<uuid:person_id>/reason", permission="people.meet", load=load_person, again=True
+)
 def reason(person: Person) -> ResponseReturnValue:
     """The name alone, and the question why the rest is needed."""
     if current.allows("people.read", person):
@@ -23,7 +25,9 @@ def reason(person: Person) -> ResponseReturnValue:
     return render_template("records/reason.html", subject=person, form=Reason(formdata=None))
 
 
-@pages.post("/people/<uuid:person_id>/reason", permission="people.ask", load=load_person)
+@pages.post(
+    "/people/<uuid:person_id>/reason", permission="people.ask", load=load_person, again=True
+)
 def give(person: Person) -> ResponseReturnValue:
     """Keep the reason, for the person to read, and open the page for a day."""
     form = Reason()
