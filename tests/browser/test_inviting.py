@@ -67,6 +67,31 @@ def test_a_grandparent_comes_in_by_what_is_printed_on_a_letter(somebody, walkers
     assert again.where() == "/home"
 
 
+def test_an_uncle_comes_in_by_a_text_message(somebody, walkers):
+    coordinator = somebody("Mo")
+    coordinator.visit("/groups")
+    coordinator.follow("Riverside and Hill Street")
+    coordinator.press(coordinator.button("Invite somebody"))
+    coordinator.write("Full name", "Clement Marsh")
+    coordinator.choose("By text message")
+    coordinator.write("Their mobile number", "not a number")
+    coordinator.tick("It is safe to write there")
+    coordinator.use("Invite them", exact=True, status=422)
+    coordinator.told_what_is_wrong("mobile number")
+    coordinator.write("Their mobile number", "07700 900123")
+    coordinator.use("Invite them", exact=True)
+    said = coordinator.page.locator("p.key").inner_text()
+
+    uncle = walkers(Way(320))
+    uncle.visit("/demo/outbox")
+    newest = uncle.page.locator("article", has_text="Text message").first
+    expect(newest).not_to_contain_text("Clement Marsh invites")
+    uncle.press(newest.get_by_role("link", name="/join/"))
+    uncle.write("The six numbers", said)
+    uncle.use("Come in")
+    uncle.reads("You are in. This is your group.")
+
+
 def test_the_pages_of_coming_in_are_as_every_page_should_be(somebody):
     coordinator, visitor = somebody("Mo"), somebody()
     where, code, said = by_letter(coordinator, "Pearl Marsh")
