@@ -538,3 +538,20 @@ def test_the_installation_is_told_that_all_is_well_with_its_provider(house):
     assert list(unreachable_providers(house.app)) == []
     house.provider.published = {"issuer": "https://elsewhere.example"}
     assert "names another issuer" in next(unreachable_providers(house.app))
+
+
+def test_a_provider_that_was_silent_is_not_asked_at_once_again(make_app, database, provider):
+    house = House(make_app, database, provider)
+    provider.published = {"issuer": "https://elsewhere.example"}
+    browser = house.town.visitor()
+    for _ in range(5):
+        assert browser.get("/sign-in/work").location.endswith("/sign-in")
+    assert len(provider.calls) == 1
+
+
+def test_there_is_a_bound_to_what_one_device_may_try(house, monkeypatch):
+    monkeypatch.setattr("alongside.identity.proof.MOST_PER_DEVICE", 2)
+    house.provider.forge = lambda token: "a.b.c"
+    for _ in range(2):
+        assert house.come()[1].status_code == 302
+    assert house.come()[1].status_code == 429

@@ -431,6 +431,28 @@ def test_a_hold_keeps_traces_too(traces):
     assert count(traces, SignIn) == before
 
 
+def test_one_press_takes_no_more_than_it_can_answer_for(traces, monkeypatch):
+    monkeypatch.setattr(retention, "MOST_AT_ONCE", 1)
+    who = traces.town.person("Bo Lindqvist")
+    with traces.town.session() as session:
+        start(session, session.get_one(Person, who), lasts=timedelta(hours=1))
+        session.flush()
+        theirs = update(SignIn).where(SignIn.person_id == who)
+        session.execute(theirs.values(created_at=utcnow() - timedelta(days=400)))
+    traces.desk.send("/requests/due/rows/traces", {})
+    assert "1 row is due" in traces.desk.get("/requests/due").text
+    traces.desk.send("/requests/due/rows/traces", {})
+    assert "Nothing is due" not in traces.desk.get("/requests/due").text  # Ada herself is
+    assert "row is due" not in traces.desk.get("/requests/due").text
+
+
+def test_what_a_practice_must_keep_is_kept(traces, monkeypatch):
+    monkeypatch.setattr(retention.holds, "legal", lambda session, person: ["A complaint"])
+    before = count(traces, SignIn)
+    traces.desk.send("/requests/due/rows/traces", {})
+    assert count(traces, SignIn) == before
+
+
 def test_messages_without_a_person_go_as_well(traces):
     with traces.town.session() as session:
         session.add(Message(subject="Audit anchor", body="", to_address="a@example.org"))

@@ -19,7 +19,7 @@ from alongside.identity.factor_pages import (
     who,
 )
 from alongside.identity.forms import ComeIn
-from alongside.identity.proof import failed
+from alongside.identity.proof import failed, may_ask
 from alongside.identity.views import sign_in_person
 from alongside.providers import Provider
 from alongside.records.log import note
@@ -82,6 +82,8 @@ def by_provider() -> ResponseReturnValue:
     begun = openid.begun(form.state.data or "") if form.validate() else None
     if begun is None:
         return _too_late()
+    if not may_ask(current.session, request.remote_addr or ""):
+        abort(429)
     try:
         client = openid.client(current_app, current.council.slug, provider)
         account = openid.account(client, provider)

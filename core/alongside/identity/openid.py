@@ -24,6 +24,7 @@ from alongside.providers import Provider
 
 SECONDS = 10
 KEPT_FOR = 3600
+SILENT_FOR = 15
 LEEWAY = 60
 MOST_BEGUN = 3
 ENDPOINTS = ("authorization_endpoint", "token_endpoint", "jwks_uri")
@@ -70,13 +71,20 @@ class _Framework(FlaskIntegration):  # type: ignore[misc]
 def client(app: Flask, slug: str, provider: Provider) -> FlaskOAuth2App:
     """What speaks with a provider; its description of itself is asked for anew every hour.
 
-    Raises Unreachable.
+    Raises Unreachable; and for some seconds again without asking, so that a provider that is slow
+    to answer does not keep every process of ours waiting.
     """
     kept = app.extensions.setdefault("alongside.openid", {})
-    made, asked_at = kept.get(slug, (None, 0.0))
-    if made is None or time.monotonic() - asked_at > KEPT_FOR:
-        made = _client(provider, discover(provider), Path(app.instance_path))
-        kept[slug] = made, time.monotonic()
+    made, until = kept.get(slug, (None, 0.0))
+    if time.monotonic() > until:
+        try:
+            made = _client(provider, discover(provider), Path(app.instance_path))
+            kept[slug] = made, time.monotonic() + KEPT_FOR
+        except Unreachable:
+            kept[slug] = None, time.monotonic() + SILENT_FOR
+            raise
+    if made is None:
+        raise Unreachable("it did not answer a moment ago")
     return made
 
 

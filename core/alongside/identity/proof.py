@@ -32,8 +32,8 @@ def _recent(session: CouncilSession, what: bytes, window: timedelta) -> int:
 
 
 def may_ask(session: CouncilSession, device: str) -> bool:
-    """Count a request for a challenge at the front door, and say whether it is within bounds."""
-    what = hash_token(f"passkey:{device}")
+    """Count somebody at the front door who needs no link, and say whether it is within bounds."""
+    what = hash_token(f"front door:{device}")
     session.add(Attempt(what_hash=what))
     session.flush()
     return _recent(session, what, WINDOW) <= MOST_PER_DEVICE
