@@ -16,7 +16,14 @@ from sqlalchemy import select, update
 
 from alongside.groups.models import Group, Membership
 from alongside.messages.models import Message
-from alongside.people.models import Contact, Person, Relationship
+from alongside.people.models import (
+    AboutMe,
+    CommunicationNeed,
+    Contact,
+    Gift,
+    Person,
+    Relationship,
+)
 from alongside.people.withholding import keep_back
 from alongside.records.models import Entry
 from alongside.rights import corrections, requests
@@ -90,6 +97,47 @@ def test_what_stands_on_ones_own_page_is_changed_there(scene):
     person = f"/me/held/person/id/{scene.ada}"
     assert person not in page
     assert scene.town.signed_in(scene.ada).get(person).status_code == 404
+
+
+def test_what_another_wrote_on_ones_page_is_put_right_there(scene):
+    with scene.town.session() as session:
+        rows = (
+            AboutMe(
+                person_id=scene.ada, heading="matters", body="Her cat", written_by_id=scene.tom
+            ),
+            Gift(person_id=scene.ada, kind="gift", body="Sings bass", added_by_id=scene.tom),
+            CommunicationNeed(person_id=scene.ada, kind="other", detail="Shout, please"),
+        )
+        session.add_all(rows)
+        session.flush()
+        places = [(row.__tablename__, row.id) for row in rows]
+    desk, client = scene.town.signed_in(scene.officer), scene.town.signed_in(scene.ada)
+    for table, row_id in places:
+        column = "detail" if table == "communication_need" else "body"
+        said = {"column": column, "asked": f"Right for {table}"}
+        where = client.send(f"/me/held/{table}/person_id/{row_id}", said).location
+        desk.send(f"{where}/correct", {"final": f"Right for {table}"})
+    for who in (scene.ada, scene.tom):
+        page = scene.town.signed_in(who).get(f"/people/{scene.ada}").text
+        for (table, _), old in zip(places, ("Her cat", "Sings bass", "Shout, please"), strict=True):
+            assert f"<s>{old}</s>" in page
+            assert f"Right for {table}" in page
+
+
+def test_a_note_about_two_people_is_put_right_on_both_pages(scene):
+    with scene.town.session() as session:
+        row = Relationship(person_id=scene.tom, other_id=scene.ada, kind="friend", note="From jail")
+        session.add(row)
+        session.flush()
+        row_id = row.id
+    client = scene.town.signed_in(scene.ada)
+    said = {"column": "note", "asked": "From the choir"}
+    where = client.send(f"/me/held/relationship/other_id/{row_id}", said).location
+    scene.town.signed_in(scene.officer).send(f"{where}/correct", {"final": "From the choir"})
+    for reader, page in ((scene.tom, scene.tom), (scene.ada, scene.ada), (scene.ada, scene.tom)):
+        text = scene.town.signed_in(reader).get(f"/people/{page}").text
+        assert "<s>From jail</s>" in text
+        assert "From the choir" in text
 
 
 def test_what_the_record_says_happened_is_not_argued_with(scene):

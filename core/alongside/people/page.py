@@ -5,11 +5,13 @@ statements; joining them would multiply their rows. They are read as one union o
 shape, which `PersonPage` sorts into the parts that the template shows.
 """
 
+import uuid
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cache, cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import (
     Boolean,
@@ -23,6 +25,7 @@ from sqlalchemy import (
     cast,
     literal,
     null,
+    or_,
     select,
 )
 from sqlalchemy import union_all as union
@@ -44,6 +47,7 @@ from alongside.people.relations import INVERSE
 from alongside.people.walls import is_wall
 from alongside.people.withholding import kept_from
 from alongside.people.withholding_models import Withholding
+from alongside.rights.models import Correction
 
 SHAPE: dict[str, Any] = {
     "part": Text(),
@@ -69,6 +73,15 @@ def _row(part: Any, **values: Any) -> Select[Any]:
         for name, kind in SHAPE.items()
     )
     return select(*columns)
+
+
+class Decided(NamedTuple):
+    """What was decided of some words, as the macro `corrected` takes it."""
+
+    old: str
+    final: str
+    asked: str
+    decided_at: datetime
 
 
 def _called(who: Any) -> Any:
@@ -119,6 +132,15 @@ class PersonPage:
         return sorted(said, key=lambda pair: pair[1].id)
 
     @cached_property
+    def decided(self) -> dict[tuple[str, uuid.UUID, str], "Decided"]:
+        """What was decided of rows on this page that were not right, the newest each."""
+        found = {}
+        for row in sorted(self.parts["decided"], key=lambda row: row.moment):
+            table, column = row.kind.split(":")
+            found[table, row.id, column] = Decided(row.note, row.body, row.who, row.moment)
+        return found
+
+    @cached_property
     def needs_review(self) -> bool:
         """Whether it is time to ask again about a communication need."""
         return any(need.day is not None and need.day <= today() for need in self.needs)
@@ -151,10 +173,31 @@ def _asked(own: bool, reach: bool) -> Any:
     statements = [one.where(~kept) for one in (_about(person, who), _gifts(person, who))]
     statements.append(_needs(person))
     statements += [_relations(viewer, person, back) for back in (False, True)]
-    statements.append(_groups(viewer, person, own))
+    statements += [_groups(viewer, person, own), _decided(person)]
     if reach:
         statements.append(_contacts(person))
     return union(*statements)
+
+
+def _decided(person: Any) -> Select[Any]:
+    """What was said not to be right by the person, or of what relates somebody else to them."""
+    here = or_(Relationship.person_id == person, Relationship.other_id == person)
+    related = select(Relationship.id).where(here)
+    return _row(
+        "decided",
+        id=Correction.row_id,
+        kind=Correction.row_table + ":" + Correction.row_column,
+        body=Correction.final,
+        note=Correction.old,
+        who=Correction.asked,
+        moment=Correction.decided_at,
+    ).where(
+        Correction.decided_at.is_not(None),
+        or_(
+            Correction.person_id == person,
+            (Correction.row_table == "relationship") & Correction.row_id.in_(related),
+        ),
+    )
 
 
 def _about(person: Any, who: Any) -> Select[Any]:

@@ -24,7 +24,6 @@ from alongside.people.models import Person
 from alongside.people.page import read_page
 from alongside.people.pages import load_person, pages
 from alongside.records import views as _records
-from alongside.rights.corrections import corrections
 from alongside.web.context import current
 from alongside.web.templating import flattened
 
@@ -77,13 +76,10 @@ def page(person: Person) -> ResponseReturnValue:
     sections, missing = flattened(
         current.call("person_sections", actor=current.actor, person=person)
     )
-    page = read_page(current.session, current.person, person, reach=reach)
-    noted = [row.id for _, row in page.relations if row.note]
     return render_template(
         "people/page.html",
         subject=person,
-        page=page,
-        decided=corrections(current.session, "relationship", noted),
+        page=read_page(current.session, current.person, person, reach=reach),
         headings=about.HEADINGS,
         kinds={"contact": contacts.KINDS, "need": needs.KINDS, "relation": relations.KINDS},
         spoken=LANGUAGES,

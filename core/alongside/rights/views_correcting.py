@@ -18,13 +18,15 @@ from alongside.web.context import current, house
 
 OWN_PAGES = {"person", "about_me", "gift", "contact", "communication_need"}
 """What somebody changes on their own page, without asking anybody."""
+BY_OTHERS = {"about_me", "gift", "communication_need"}
+"""What others may write there, too: who does not want it overwritten says that it is not right."""
 NO_WORDS = {"record_entry", "rights_request", "rights_correction"}
 """What the record says happened, and what was asked and answered, is not to be argued with here."""
 
 
 def can_be_corrected(kind: held.Kind) -> bool:
-    """Whether a row of this kind is corrected by asking, rather than on one's own page."""
-    return kind.table not in OWN_PAGES | NO_WORDS
+    """Whether a row of this kind can be corrected by asking."""
+    return kind.table not in (OWN_PAGES - BY_OTHERS) | NO_WORDS
 
 
 @pages.route(
