@@ -1,5 +1,7 @@
 """Two tabs, the back button and a nervous finger: nothing is lost, and nothing is made twice."""
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 from sqlalchemy import func, select
@@ -8,6 +10,7 @@ from alongside.people.models import Gift
 
 pytestmark = pytest.mark.browser
 HERE = "What matters to you, your gifts, and how to reach you"
+THEIR_PAGE = re.compile(r"/people/[0-9a-f-]{36}(#.*)?$")
 GIFT = "Knows which bus driver waits."
 
 
@@ -62,8 +65,8 @@ def test_a_double_click_makes_one_record(site, somebody):
     dani.follow(HERE)
     dani.follow("Add a gift")
     dani.write("In a few words", GIFT)
-    with dani.page.expect_navigation(url="**/people/*"):
-        dani.button("Save", exact=True).dblclick()
+    dani.button("Save", exact=True).dblclick()
+    expect(dani.page).to_have_url(THEIR_PAGE)  # the second click may cut the first one's way short
     dani.check()
     expect(dani.page.get_by_text(GIFT, exact=True)).to_have_count(1)
     assert _gifts(site) == 1
