@@ -26,8 +26,10 @@ from alongside.people.models import (
 )
 from alongside.people.withholding import keep_back
 from alongside.records.models import Entry
-from alongside.rights import corrections, requests
+from alongside.rights import corrections, held, requests
 from alongside.rights.models import Correction, Request
+from alongside.rights.views_correcting import can_be_corrected
+from alongside.web.context import house
 
 WRONG = "Came because the neighbours complained"
 RIGHT = "Came because her brother asked her to"
@@ -138,6 +140,17 @@ def test_a_note_about_two_people_is_put_right_on_both_pages(scene):
         text = scene.town.signed_in(reader).get(f"/people/{page}").text
         assert "<s>From jail</s>" in text
         assert "From the choir" in text
+
+
+def test_ones_own_words_are_changed_where_they_were_written(scene):
+    registry = house(scene.town.app).registry
+    assert all(one.own_words for one in registry.holdings("feedback") if one.person)
+    with scene.town.session() as session:
+        kinds = held.kinds(session, registry, session.get_one(Person, scene.ada))
+    can = {(one.table, one.column) for one in kinds if can_be_corrected(one)}
+    assert ("membership", "person_id") in can
+    assert not any(table.startswith("feedback_") for table, _ in can)
+    assert not {"sign_in", "message", "record_entry", "rights_hold"} & {table for table, _ in can}
 
 
 def test_what_the_record_says_happened_is_not_argued_with(scene):

@@ -74,6 +74,9 @@ class Holding:
     could hurt somebody. Erasure has its way with them like with any other.
 
     `retention` is how long the rows are kept: a class of `alongside.rights.retention.CLASSES`.
+
+    `own_words` says that the person wrote the rows themself, and changes them where they did; what
+    others wrote about somebody is put right by asking (`alongside.corrections`).
     """
 
     table: str
@@ -86,6 +89,7 @@ class Holding:
     sealed_until: str = ""
     untold: Text = ""
     retention: str = "care"
+    own_words: bool = False
 
 
 @dataclass(frozen=True)

@@ -68,6 +68,7 @@ class Kind:
     count: int
     columns: Mapping[str, Any]
     decided: Mapping[tuple[str, uuid.UUID, str], Correction]
+    own_words: bool
 
     @property
     def table(self) -> str:
@@ -104,6 +105,7 @@ def kinds(
             counts[place],
             _columns(registry, one.record),
             decided,
+            _own_words(registry, one.record),
         )
         for place, one in enumerate(held)
     ]
@@ -226,6 +228,14 @@ def _names(
         )
         names |= {row.id: row.name for row in session.execute(groups)}
     return names
+
+
+def _own_words(registry: Registry, record: HoldingRecord) -> bool:
+    return any(
+        holding.own_words
+        for holding in registry.holdings(record.practice_id)
+        if (holding.table, holding.person) == (record.table_name, record.person_column)
+    )
 
 
 def _columns(registry: Registry, record: HoldingRecord) -> Mapping[str, Any]:

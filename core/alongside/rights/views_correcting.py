@@ -18,15 +18,16 @@ from alongside.web.context import current, house
 
 OWN_PAGES = {"person", "about_me", "gift", "contact", "communication_need"}
 """What somebody changes on their own page, without asking anybody."""
-BY_OTHERS = {"about_me", "gift", "communication_need"}
-"""What others may write there, too: who does not want it overwritten says that it is not right."""
-NO_WORDS = {"record_entry", "rights_request", "rights_correction"}
-"""What the record says happened, and what was asked and answered, is not to be argued with here."""
+SHOWN = {
+    *("about_me", "gift", "communication_need"),
+    *("membership", "relationship", "council_role", "looking_reason"),
+}
+"""What others write about somebody in the core: the pages that show it show corrections too."""
 
 
 def can_be_corrected(kind: held.Kind) -> bool:
-    """Whether a row of this kind can be corrected by asking."""
-    return kind.table not in (OWN_PAGES - BY_OTHERS) | NO_WORDS
+    """Whether rows of this kind are what others wrote, which is corrected by asking."""
+    return kind.table in SHOWN if kind.practice_id == "core" else not kind.own_words
 
 
 @pages.route(
