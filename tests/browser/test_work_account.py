@@ -19,7 +19,7 @@ def provider(site, monkeypatch):
     provider = TestProvider()
     there = f"http://accounts.localhost:{provider.server.port}/authorize"
     provider.published = {"authorization_endpoint": there}
-    provider.leads_back_to(f"{site.address()}/sign-in/work/back")
+    provider.leads_back_to(f"{site.address()}/sign-in/account/back")
     told = {"email": "tom@northbank.example", "email_verified": True, "amr": ["mfa"]}
     provider.people["Tom"] = {"sub": "tom-7", **told}
     settings = provider.settings(second_factor=["mfa"])
@@ -33,10 +33,10 @@ def provider(site, monkeypatch):
 def _go_on(walker):
     """Come back: the page between goes on by itself, or by its button where no script runs."""
     if walker.way.scripts:
-        walker.page.wait_for_url(lambda address: "/sign-in/work/back" not in address)
+        walker.page.wait_for_url(lambda address: "/sign-in/account/back" not in address)
         walker.check()
     else:
-        assert walker.where() == "/sign-in/work/back"
+        assert walker.where() == "/sign-in/account/back"
         walker.use("Go on")
 
 

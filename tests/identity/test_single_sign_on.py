@@ -55,13 +55,13 @@ class House:
         self.app = make_app(**config, SINGLE_SIGN_ON={"northbank": provider.settings(**told)})
         self.provider = provider
         self.town = _town(self.app, "northbank")
-        provider.leads_back_to(f"http://{self.town.host}/sign-in/work/back")
+        provider.leads_back_to(f"http://{self.town.host}/sign-in/account/back")
         self.ada = self.town.person("Ada Okafor", "worker", sign_in_address="ada@example.org")
 
     def there(self, browser=None, query=""):
         """Go to the provider: the browser, and where it was sent."""
         browser = browser or self.town.visitor()
-        answer = browser.get(f"/sign-in/work{query}")
+        answer = browser.get(f"/sign-in/account{query}")
         assert answer.status_code == 302, answer.text
         return browser, answer.location
 
@@ -71,7 +71,7 @@ class House:
 
     def press(self, browser, page):
         assert page.status_code == 200, page.location
-        return browser.post("/sign-in/work/back", data=browser.hidden(page.text))
+        return browser.post("/sign-in/account/back", data=browser.hidden(page.text))
 
     def come(self, who="ada", browser=None, query=""):
         """The whole way: the browser, and the last answer."""
@@ -139,7 +139,7 @@ def test_coming_back_opens_nothing_before_the_button_is_pressed(house):
 def test_a_council_without_a_provider_offers_none(house, abergwyn):
     visitor = abergwyn.visitor()
     assert "work account" not in visitor.get("/sign-in").text
-    for path in ("/sign-in/work", "/sign-in/work/back?state=x&code=y"):
+    for path in ("/sign-in/account", "/sign-in/account/back?state=x&code=y"):
         assert visitor.get(path).status_code == 404
 
 
@@ -444,7 +444,7 @@ def test_two_tabs_may_be_on_their_way_at_once(house):
 def test_the_cookie_stays_small_however_often_somebody_begins(house):
     browser = house.town.visitor()
     for _ in range(12):
-        answer = browser.get("/sign-in/work?next=/" + "long" * 60)
+        answer = browser.get("/sign-in/account?next=/" + "long" * 60)
         assert answer.status_code == 302
     cookie = browser.get_cookie("alongside_form", domain=house.town.host)
     assert len(cookie.value) < 3000
@@ -465,7 +465,7 @@ def test_the_cookie_stays_small_however_often_somebody_begins(house):
 )
 def test_odd_ways_back_are_answered(house, query):
     browser = house.town.visitor()
-    answer = browser.get(f"/sign-in/work/back{query}")
+    answer = browser.get(f"/sign-in/account/back{query}")
     assert answer.status_code == 302
     assert answer.location.endswith("/sign-in")
     assert "script" not in said(browser)
@@ -505,7 +505,7 @@ def test_nobody_is_led_to_another_site_afterwards(house):
 def test_a_provider_that_describes_itself_oddly_is_not_used(house, published):
     house.provider.published = published
     browser = house.town.visitor()
-    assert browser.get("/sign-in/work").location.endswith("/sign-in")
+    assert browser.get("/sign-in/account").location.endswith("/sign-in")
     assert "does not answer" in said(browser)
 
 
@@ -514,7 +514,7 @@ def test_a_provider_that_is_down_is_said_kindly(make_app, database, caplog):
     gone.stop()
     house = House(make_app, database, gone)
     browser = house.town.visitor()
-    assert browser.get("/sign-in/work").location.endswith("/sign-in")
+    assert browser.get("/sign-in/account").location.endswith("/sign-in")
     assert "does not answer" in said(browser)
     assert "ada" not in caplog.text.lower()
 
@@ -545,7 +545,7 @@ def test_a_provider_that_was_silent_is_not_asked_at_once_again(make_app, databas
     provider.published = {"issuer": "https://elsewhere.example"}
     browser = house.town.visitor()
     for _ in range(5):
-        assert browser.get("/sign-in/work").location.endswith("/sign-in")
+        assert browser.get("/sign-in/account").location.endswith("/sign-in")
     assert len(provider.calls) == 1
 
 
@@ -555,3 +555,10 @@ def test_there_is_a_bound_to_what_one_device_may_try(house, monkeypatch):
     for _ in range(2):
         assert house.come()[1].status_code == 302
     assert house.come()[1].status_code == 429
+
+
+def test_a_whole_council_behind_one_address_comes_in(house, monkeypatch):
+    monkeypatch.setattr("alongside.identity.proof.MOST_PER_DEVICE", 2)
+    for _ in range(4):
+        browser, _answer = house.come()
+        assert is_in(browser)

@@ -1,6 +1,7 @@
 """Signing in with a work account: there to the council's provider, and back."""
 
 import logging
+from typing import cast
 
 from flask import abort, current_app, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
@@ -16,17 +17,22 @@ from alongside.identity.factor_pages import (
     pages,
     proven,
     provider_here,
-    who,
 )
 from alongside.identity.forms import ComeIn
-from alongside.identity.proof import failed, may_ask
+from alongside.identity.proof import came_back_wrongly, failed, may_come_back
 from alongside.identity.views import sign_in_person
+from alongside.people.models import Person
 from alongside.providers import Provider
 from alongside.records.log import note
 from alongside.web.addresses import absolute_url
 from alongside.web.context import current
 
 log = logging.getLogger(__name__)
+
+
+def _here() -> Person | None:
+    """Who is signed in or arriving in this browser; at the front door, nobody."""
+    return cast("Person | None", current.actor.person or current.actor.arriving)
 
 
 def _provider() -> Provider:
@@ -36,7 +42,7 @@ def _provider() -> Provider:
     return found
 
 
-@pages.get("/sign-in/work", permission="core.public")
+@pages.get("/sign-in/account", permission="core.public")
 def to_provider() -> ResponseReturnValue:
     """Go to the council's provider. It changes nothing but this browser's own cookie.
 
@@ -46,7 +52,7 @@ def to_provider() -> ResponseReturnValue:
     from alongside.identity import openid
 
     provider = _provider()
-    again = who() is not None
+    again = _here() is not None
     if again and not provider.second_factor:
         return redirect(onward() or home())
     try:
@@ -57,7 +63,7 @@ def to_provider() -> ResponseReturnValue:
     return redirect(openid.way_there(client, back, openid.Begun(onward(), again)))
 
 
-@pages.get("/sign-in/work/back", permission="core.public")
+@pages.get("/sign-in/account/back", permission="core.public")
 def from_provider() -> ResponseReturnValue:
     """Show a button, which scripts press at once: opening an address lets nobody in."""
     from alongside.identity import openid
@@ -73,7 +79,7 @@ def from_provider() -> ResponseReturnValue:
     return render_template("identity/work_account.html", form=form)
 
 
-@pages.post("/sign-in/work/back", permission="core.enter")
+@pages.post("/sign-in/account/back", permission="core.enter")
 def by_provider() -> ResponseReturnValue:
     """Let in whoever the provider confirms, if they have a role here; or show it was still them."""
     from alongside.identity import openid
@@ -82,7 +88,8 @@ def by_provider() -> ResponseReturnValue:
     begun = openid.begun(form.state.data or "") if form.validate() else None
     if begun is None:
         return _too_late()
-    if not may_ask(current.session, request.remote_addr or ""):
+    device = request.remote_addr or ""
+    if not may_come_back(current.session, device):
         abort(429)
     try:
         client = openid.client(current_app, current.council.slug, provider)
@@ -90,8 +97,9 @@ def by_provider() -> ResponseReturnValue:
     except openid.Unreachable as error:
         return _unreachable(error)
     except openid.NotTaken as error:
+        came_back_wrongly(current.session, device)
         return _not_taken(str(error))
-    here, target = who(), redirect(begun.then or home())
+    here, target = _here(), redirect(begun.then or home())
     person = accounts.person_of(current.session, account.issuer, account.subject, account.address)
     if person is None:
         note(current.session, Actor(current.session), "account refused", "council", None)
@@ -103,9 +111,9 @@ def by_provider() -> ResponseReturnValue:
             )
         )
     if not begun.again or here is None:
-        by_account = account.second_factor
+        proven_there = account.second_factor
         return sign_in_person(
-            person, target, shared_device=True, by="work account", proven=by_account
+            person, target, shared_device=True, by="work account", proven=proven_there
         )
     if person.id != here.id:
         failed(current.session, acting(), "another work account")
@@ -143,5 +151,5 @@ def _unreachable(error: Exception) -> Response:
 
 def _back_to_the_door(why: str) -> Response:
     flash(why)
-    door = "factors.prove" if who() is not None else "identity.sign_in"
+    door = "factors.prove" if _here() is not None else "identity.sign_in"
     return redirect(url_for(door))

@@ -23,10 +23,7 @@ pages = Pages("factors", __name__)
 
 
 def who() -> Person:
-    """Whose factors this is about: the person signed in, or still arriving.
-
-    At the front door, which is open to everybody, it may be nobody.
-    """
+    """Whose factors this is about: the person signed in, or still arriving."""
     return cast(Person, current.actor.person or current.actor.arriving)
 
 

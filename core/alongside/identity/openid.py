@@ -28,6 +28,7 @@ SILENT_FOR = 15
 LEEWAY = 60
 MOST_BEGUN = 3
 ENDPOINTS = ("authorization_endpoint", "token_endpoint", "jwks_uri")
+AUTH_METHODS = "token_endpoint_auth_methods_supported"
 ALGORITHMS = frozenset({"RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384"})
 """Signed with a key pair: what the client's secret signs, whoever has it could have made."""
 _STATE = "_state_sign_on_"
@@ -109,14 +110,14 @@ def discover(provider: Provider) -> dict[str, Any]:
     algorithms = sorted(ALGORITHMS.intersection(signed if isinstance(signed, list) else []))
     if not algorithms:
         raise Unreachable(f"{address} signs in no way that is taken")
-    methods = told.get("token_endpoint_auth_methods_supported")
+    methods = told.get(AUTH_METHODS)
     used = [*ENDPOINTS]
     if str(told.get("userinfo_endpoint", "")).startswith(over):
         used.append("userinfo_endpoint")
     return {
         "issuer": provider.issuer,
         "id_token_signing_alg_values_supported": algorithms,
-        "basic": not isinstance(methods, list) or "client_secret_basic" in methods,
+        AUTH_METHODS: methods if isinstance(methods, list) else ["client_secret_basic"],
         **{name: told[name] for name in used},
     }
 
@@ -128,7 +129,6 @@ def _client(provider: Provider, told: dict[str, Any], instance: Path) -> FlaskOA
         "default_timeout": SECONDS,
         "max_redirects": 0,
     }
-    basic = told.pop("basic")
     secret, methods = provider.client_secret, []
     if provider.private_key:
         try:
@@ -139,6 +139,7 @@ def _client(provider: Provider, told: dict[str, Any], instance: Path) -> FlaskOA
         methods = [PrivateKeyJWT(told["token_endpoint"], headers=headers)]
         calls["token_endpoint_auth_method"] = PrivateKeyJWT.name
     else:
+        basic = "client_secret_basic" in told[AUTH_METHODS]
         calls["token_endpoint_auth_method"] = (
             "client_secret_basic" if basic else "client_secret_post"
         )

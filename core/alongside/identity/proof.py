@@ -32,11 +32,29 @@ def _recent(session: CouncilSession, what: bytes, window: timedelta) -> int:
 
 
 def may_ask(session: CouncilSession, device: str) -> bool:
-    """Count somebody at the front door who needs no link, and say whether it is within bounds."""
-    what = hash_token(f"front door:{device}")
+    """Count a request for a challenge at the front door, and say whether it is within bounds."""
+    what = hash_token(f"passkey:{device}")
     session.add(Attempt(what_hash=what))
     session.flush()
     return _recent(session, what, WINDOW) <= MOST_PER_DEVICE
+
+
+def may_come_back(session: CouncilSession, device: str) -> bool:
+    """Whether not too many came back from a provider with something that was not taken.
+
+    Only those count: a whole council's staff may sit behind one network address.
+    """
+    return _recent(session, _of_provider(device), WINDOW) < MOST_PER_DEVICE
+
+
+def came_back_wrongly(session: CouncilSession, device: str) -> None:
+    """Count one of them."""
+    session.add(Attempt(what_hash=_of_provider(device)))
+    session.flush()
+
+
+def _of_provider(device: str) -> bytes:
+    return hash_token(f"work account:{device}")
 
 
 def failed(session: CouncilSession, actor: Actor, how: str) -> None:

@@ -25,6 +25,7 @@ from sqlalchemy import (
     union_all,
 )
 
+from alongside.councils.models import Council
 from alongside.db.tenancy import CouncilSession, unscoped
 from alongside.groups.models import Membership, today
 from alongside.identity.models import CouncilRole
@@ -168,7 +169,8 @@ def change(session: CouncilSession, name: str, years: int, because: str, by: Per
     """
     if name not in CLASSES or CLASSES[name].starts == "never" or not 1 <= years <= MOST_YEARS:
         raise ValueError(f"{name}: {years}")
-    own = _own(session, name)
+    session.get_one(Council, session.council_id, with_for_update={"key_share": True})
+    own = _own(session, name)  # of two who set it at once, the later sees the first
     if own is None:
         session.add(Retention(class_id=name, years=years, because=because, changed_by_id=by.id))
     else:
