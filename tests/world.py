@@ -31,7 +31,7 @@ from alongside.messages.models import Message
 from alongside.people import walls
 from alongside.people.directory import add_person
 from alongside.people.models import NameWord, Person
-from alongside.rights import copies, corrections, holds, retention
+from alongside.rights import copies, corrections, due, holds, retention
 from alongside.rights import requests as rights
 from alongside.rights.models import Correction, KeptLonger
 from alongside.testing.browser import Browser
@@ -226,7 +226,7 @@ class World:
         for kind, column in ((Person, Person.id), (NameWord, NameWord.person_id)):
             session.execute(update(kind).where(column == gone.id).values(created_at=LONG_AGO))
         past = {"because": "A nephew wrote", "review_on": LONG_AGO.date()}
-        retention.keep_longer(session, gone, **past, by=worker)
+        due.keep_longer(session, gone, **past, by=worker)
         session.execute(update(KeptLonger).values(created_at=LONG_AGO))
         retention.change(session, "carer", 30, "The council's own schedule", worker)
         old = Message(to_person_id=gone.id, subject="A link", body="", status="sent")

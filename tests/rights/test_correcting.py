@@ -28,7 +28,6 @@ from alongside.people.withholding import keep_back
 from alongside.records.models import Entry
 from alongside.rights import corrections, held, requests
 from alongside.rights.models import Correction, Request
-from alongside.rights.views_correcting import can_be_corrected
 from alongside.web.context import house
 
 WRONG = "Came because the neighbours complained"
@@ -147,7 +146,7 @@ def test_ones_own_words_are_changed_where_they_were_written(scene):
     assert all(one.own_words for one in registry.holdings("feedback") if one.person)
     with scene.town.session() as session:
         kinds = held.kinds(session, registry, session.get_one(Person, scene.ada))
-    can = {(one.table, one.column) for one in kinds if can_be_corrected(one)}
+    can = {(one.table, one.column) for one in kinds if one.can_be_corrected}
     assert ("membership", "person_id") in can
     assert not any(table.startswith("feedback_") for table, _ in can)
     assert not {"sign_in", "message", "record_entry", "rights_hold"} & {table for table, _ in can}

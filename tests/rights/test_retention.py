@@ -3,6 +3,7 @@
 Requirement 26 of security.md: a class on every personal record, a due list, and a legal hold wins.
 """
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -18,9 +19,10 @@ from alongside.identity.models import SignIn
 from alongside.identity.sessions import start
 from alongside.kernel.models import HoldingRecord
 from alongside.messages.models import Message
-from alongside.people.models import Gift, NameWord, Person
+from alongside.people.models import CommunicationNeed, Gift, NameWord, Person
 from alongside.records.models import Entry
-from alongside.rights import holds, retention
+from alongside.rights import due, holds, retention
+from alongside.rights import traces as rights_traces
 from alongside.rights.access import is_due_of_another
 from alongside.rights.models import KeptLonger, Retention, Tombstone
 from alongside.rights.tombstones import FILE
@@ -44,7 +46,7 @@ def test_so_many_years_later_is_the_same_day_or_the_one_after(day, years):
 
 @given(DAYS, st.integers(1, 60))
 def test_the_last_day_from_which_the_time_is_over_is_just_that(day, years):
-    last = retention._years_before(day, years)
+    last = retention.years_before(day, years)
     assert retention.years_later(last, years) <= day
     assert retention.years_later(last + timedelta(days=1), years) > day
 
@@ -84,7 +86,7 @@ class Scene:
 
     def due(self, day=DUE):
         with self.town.session() as session:
-            return [one.person.name for one in retention.due(session, day)]
+            return [one.person.name for one in due.people(session, day)]
 
     def rows(self, kind, *where):
         with self.town.session() as session:
@@ -159,13 +161,18 @@ def test_being_looked_at_is_no_contact(scene):
     assert scene.due() == ["Ada Okafor"]
 
 
+def of_class(scene, name, kept):
+    """Make a table be of a class, as the owner of the tables may, and the serving role may not."""
+    table = HoldingRecord.__table__
+    with owner_engine(scene.town.app) as engine, engine.begin() as connection:
+        its = update(table).where(table.c.table_name == name)
+        connection.execute(its.values(retention=kept))
+
+
 @pytest.mark.parametrize("kept", ["child_protection", "looked_after"])
 def test_the_class_that_is_kept_longest_decides(scene, kept):
     """A practice's tables may be of another class; here Ada's gift is made to be of one."""
-    table = HoldingRecord.__table__
-    with owner_engine(scene.town.app) as engine, engine.begin() as connection:
-        of_gifts = update(table).where(table.c.table_name == "gift")
-        connection.execute(of_gifts.values(retention=kept))
+    of_class(scene, "gift", kept)
     assert scene.due(DUE) == []
     years = retention.CLASSES[kept].years
     last = retention.years_later(CONTACT, years)
@@ -181,16 +188,30 @@ def test_the_class_that_is_kept_longest_decides(scene, kept):
 
 
 def test_those_kept_for_long_do_not_hide_those_who_are_due(scene, monkeypatch):
-    monkeypatch.setattr(retention, "AT_ONCE", 2)
-    for number in range(4):
+    """Of the two who were heard of before Ada something stays for 35 years; a page holds one."""
+    monkeypatch.setattr(due, "AT_ONCE", 1)
+    of_class(scene, "communication_need", "child_protection")
+    for number in range(2):
+        who = scene.somebody(f"Person {number}", contact=CONTACT - timedelta(days=9))
+        with scene.town.session() as session:
+            session.add(CommunicationNeed(person_id=who, kind="other", detail="Slowly"))
+            session.flush()
+            long_ago = datetime(2016, 1, 1, tzinfo=UTC)
+            session.execute(update(CommunicationNeed).values(created_at=long_ago))
+    assert scene.due() == ["Ada Okafor"]
+
+
+def test_a_page_holds_so_many_and_the_longest_due_first(scene, monkeypatch):
+    monkeypatch.setattr(due, "AT_ONCE", 2)
+    for number in (1, 2, 3):
         scene.somebody(f"Person {number}", contact=CONTACT + timedelta(days=number))
-    assert len(scene.due(DUE + timedelta(days=30))) == 2
+    assert scene.due(DUE + timedelta(days=30)) == ["Ada Okafor", "Person 1"]
 
 
 def test_the_list_costs_the_same_statements_for_one_as_for_many(scene):
     def count():
         with scene.town.session() as session, statements(scene.town.app) as sent:
-            retention.due(session, DUE)
+            due.people(session, DUE)
         return len(sent)
 
     few = count()
@@ -261,6 +282,18 @@ def test_two_officers_do_not_overwrite_each_other(scene):
     assert answer.status_code == 422
     (own,) = scene.rows(Retention)
     assert own.years == 7
+
+
+def test_two_who_set_one_time_at_once_leave_one_row_and_no_error(scene):
+    def one(number):
+        desk = scene.town.signed_in(scene.officer)
+        return desk.send("/requests/times/care", {"years": str(number), "because": "Page 4"})
+
+    with ThreadPoolExecutor(6) as pool:
+        answers = list(pool.map(one, range(5, 11)))
+    assert {answer.status_code for answer in answers} <= {302, 422}
+    (own,) = scene.rows(Retention)
+    assert own.years in range(5, 11)
 
 
 @pytest.mark.parametrize("name", ["accountability", "nothing", "care'; --"])
@@ -375,8 +408,8 @@ def test_not_yet_without_a_reason_or_a_day_is_asked_for(scene):
 
 def test_nobody_ends_what_is_held_about_themself(scene):
     with scene.town.session() as session:
-        due = retention.Due(session.get_one(Person, scene.officer), DUE, None, CONTACT)
-        assert not is_due_of_another(Actor(session, due.person), due)
+        own = due.Due(session.get_one(Person, scene.officer), DUE, None, CONTACT)
+        assert not is_due_of_another(Actor(session, own.person), own)
     assert scene.desk.get(f"/requests/due/people/{scene.officer}").status_code == 404
 
 
@@ -432,7 +465,7 @@ def test_a_hold_keeps_traces_too(traces):
 
 
 def test_one_press_takes_no_more_than_it_can_answer_for(traces, monkeypatch):
-    monkeypatch.setattr(retention, "MOST_AT_ONCE", 1)
+    monkeypatch.setattr(rights_traces, "MOST_AT_ONCE", 1)
     who = traces.town.person("Bo Lindqvist")
     with traces.town.session() as session:
         start(session, session.get_one(Person, who), lasts=timedelta(hours=1))
@@ -447,7 +480,7 @@ def test_one_press_takes_no_more_than_it_can_answer_for(traces, monkeypatch):
 
 
 def test_what_a_practice_must_keep_is_kept(traces, monkeypatch):
-    monkeypatch.setattr(retention.holds, "legal", lambda session, person: ["A complaint"])
+    monkeypatch.setattr(rights_traces.holds, "legal", lambda session, person: ["A complaint"])
     before = count(traces, SignIn)
     traces.desk.send("/requests/due/rows/traces", {})
     assert count(traces, SignIn) == before

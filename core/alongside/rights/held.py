@@ -33,6 +33,12 @@ FIXED = 3
 """How many columns stand before those that are shown: the id, the moment, whether it is open."""
 BESIDE = "+"
 """What the name of a column ends with where a field says what was decided of that column."""
+OWN_PAGE = {"person", "about_me", "gift", "contact", "communication_need"}
+SHOWN = {
+    *("about_me", "gift", "communication_need"),
+    *("membership", "relationship", "council_role", "looking_reason"),
+}
+"""What others write about somebody in the core: the pages that show it show corrections too."""
 SEALED = _l("Only you can read this yet, on your own page about what is held.")
 WHY = "the tables are asked as they are, with the council in each statement"
 
@@ -69,6 +75,16 @@ class Kind:
     columns: Mapping[str, Any]
     decided: Mapping[tuple[str, uuid.UUID, str], Correction]
     own_words: bool
+
+    @property
+    def can_be_corrected(self) -> bool:
+        """Whether these rows are what others wrote, which is corrected by asking."""
+        return self.table in SHOWN if self.practice_id == "core" else not self.own_words
+
+    @property
+    def on_own_page(self) -> bool:
+        """Whether the person changes them on their own page, without asking anybody."""
+        return self.table in OWN_PAGE
 
     @property
     def table(self) -> str:

@@ -13,7 +13,6 @@ from alongside.rights import views_holds as _holds
 from alongside.rights import views_retention as _retention
 from alongside.rights.pages import pages
 from alongside.rights.requests import asked_by
-from alongside.rights.views_correcting import OWN_PAGES, can_be_corrected
 from alongside.web.context import current, house
 
 __all__ = ["pages"]
@@ -43,8 +42,6 @@ def mine() -> str:
         newest=newest,
         none_of=[kind.what for kind in found if not kind.count],
         requests=asked_by(session, person),
-        can_be_corrected=can_be_corrected,
-        own_pages=OWN_PAGES,
     )
 
 
@@ -64,6 +61,4 @@ def kind(table: str, column: str) -> ResponseReturnValue:
         rows=listed[: held.PAGE],
         more=len(listed) > held.PAGE,
         later=before is not None,
-        can_be_corrected=can_be_corrected,
-        own_pages=OWN_PAGES,
     )

@@ -16,19 +16,6 @@ from alongside.rights.views_answering import back, step
 from alongside.rights.views_asking import ONE
 from alongside.web.context import current, house
 
-OWN_PAGES = {"person", "about_me", "gift", "contact", "communication_need"}
-"""What somebody changes on their own page, without asking anybody."""
-SHOWN = {
-    *("about_me", "gift", "communication_need"),
-    *("membership", "relationship", "council_role", "looking_reason"),
-}
-"""What others write about somebody in the core: the pages that show it show corrections too."""
-
-
-def can_be_corrected(kind: held.Kind) -> bool:
-    """Whether rows of this kind are what others wrote, which is corrected by asking."""
-    return kind.table in SHOWN if kind.practice_id == "core" else not kind.own_words
-
 
 @pages.route(
     "/me/held/<table>/<column>/<uuid:row_id>", methods=["GET", "POST"], permission="rights.ask"
@@ -38,7 +25,7 @@ def ask_correction(table: str, column: str, row_id: uuid.UUID) -> ResponseReturn
     session, person = current.session, current.person
     found = held.kinds(session, house().registry, person)
     kind = next((one for one in found if (one.table, one.column) == (table, column)), None)
-    if kind is None or not can_be_corrected(kind):
+    if kind is None or not kind.can_be_corrected:
         abort(404)
     shown = held.rows(session, kind, person, only=row_id, sealed=True)
     if not shown:

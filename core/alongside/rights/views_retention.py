@@ -12,7 +12,7 @@ from alongside.db.tenancy import CouncilSession
 from alongside.groups.models import today
 from alongside.people.models import Person
 from alongside.records.log import note
-from alongside.rights import erasing, holds, retention
+from alongside.rights import due, erasing, holds, retention, traces
 from alongside.rights.forms import Confirm, EndDue, NotYet, SetTime
 from alongside.rights.pages import pages
 from alongside.rights.requests import NotNow
@@ -20,10 +20,10 @@ from alongside.rights.views_erasing import keep_beside
 from alongside.web.context import current, house
 
 
-def load_due(session: CouncilSession, gone_id: uuid.UUID) -> retention.Due | None:
+def load_due(session: CouncilSession, gone_id: uuid.UUID) -> due.Due | None:
     """Somebody whose records are due; of nobody else is anything said."""
     person = session.get(Person, gone_id)
-    return None if person is None else retention.due_now(session, person)
+    return None if person is None else due.due_now(session, person)
 
 
 def _rule(class_id: str, *starts: str) -> retention.Rule:
@@ -78,28 +78,28 @@ def proposed_time(class_id: str) -> Response:
 def due_list() -> str:
     """Whose records are due, and which rows that go by themselves."""
     session = current.session
-    listed = retention.due(session)
+    listed = due.people(session)
     rules = retention.rules(session)
     return render_template(
         "rights/due.html",
         listed=listed,
-        held=retention.held_back(session, listed),
-        rows=[(rules[name], count) for name, count in retention.counts(session).items() if count],
-        most=retention.AT_ONCE,
+        held=due.held_back(session, listed),
+        rows=[(rules[name], count) for name, count in traces.counts(session).items() if count],
+        most=due.AT_ONCE,
     )
 
 
 @pages.get(
     "/requests/due/people/<uuid:gone_id>", permission="rights.due", load=load_due, reads="person"
 )
-def due_person(due: retention.Due) -> str:
+def due_person(one: due.Due) -> str:
     """What would happen to what is held about somebody, and both answers. No record is opened."""
     session = current.session
     return render_template(
         "rights/due_person.html",
-        due=due,
-        planned=erasing.plan(session, house().registry, due.person),
-        reasons=holds.reasons(session, due.person),
+        due=one,
+        planned=erasing.plan(session, house().registry, one.person),
+        reasons=holds.reasons(session, one.person),
     )
 
 
@@ -111,27 +111,27 @@ def due_person(due: retention.Due) -> str:
     reads="person",
     again=True,
 )
-def end_due(due: retention.Due) -> ResponseReturnValue:
+def end_due(one: due.Due) -> ResponseReturnValue:
     """Yes: every holding's rule runs, as for a request for erasure."""
     session, form = current.session, EndDue()
-    if holds.reasons(session, due.person):
-        return _stands_against(due)
+    if holds.reasons(session, one.person):
+        return _stands_against(one)
     if form.validate_on_submit():
         try:
-            retention.erase_due(session, house().registry, due.person)
+            due.erase_due(session, house().registry, one.person)
         except NotNow:
-            return _stands_against(due)
-        note(session, current.actor, "erased when due", "person", due.id, due.rule.kept.id)
-        keep_beside((str(current.council.id), str(due.id)))
+            return _stands_against(one)
+        note(session, current.actor, "erased when due", "person", one.id, one.rule.kept.id)
+        keep_beside((str(current.council.id), str(one.id)))
         flash(_("It is gone, as the page said."), "success")
         return redirect(url_for("rights.due_list"))
-    page = render_template("rights/end_due.html", due=due, form=form)
+    page = render_template("rights/end_due.html", due=one, form=form)
     return page, 422 if form.is_submitted() else 200
 
 
-def _stands_against(due: retention.Due) -> Response:
+def _stands_against(one: due.Due) -> Response:
     flash(_("Something stands against it now. Here you can read what."))
-    return redirect(url_for("rights.due_person", gone_id=due.id))
+    return redirect(url_for("rights.due_person", gone_id=one.id))
 
 
 @pages.route(
@@ -141,21 +141,21 @@ def _stands_against(due: retention.Due) -> Response:
     load=load_due,
     reads="person",
 )
-def keep_longer(due: retention.Due) -> ResponseReturnValue:
+def keep_longer(one: due.Due) -> ResponseReturnValue:
     """Not yet: it is kept, with a reason, and comes back onto the list on a day."""
     session, form = current.session, NotYet()
     if form.validate_on_submit():
-        retention.keep_longer(
+        due.keep_longer(
             session,
-            due.person,
+            one.person,
             because=form.because.data or "",
             review_on=form.review_on.data or today(),
             by=current.person,
         )
-        note(session, current.actor, "kept longer", "person", due.id, due.rule.kept.id)
+        note(session, current.actor, "kept longer", "person", one.id, one.rule.kept.id)
         flash(_("It is kept, and comes back onto this list on that day."), "success")
         return redirect(url_for("rights.due_list"))
-    page = render_template("rights/keep_longer.html", due=due, form=form)
+    page = render_template("rights/keep_longer.html", due=one, form=form)
     return page, 422 if form.is_submitted() else 200
 
 
@@ -169,10 +169,10 @@ def due_rows(class_id: str) -> ResponseReturnValue:
     """Ask before rows of a class that goes by itself are deleted; then delete them."""
     session, rule, form = current.session, _rule(class_id, "made"), Confirm()
     if form.validate_on_submit():
-        gone = retention.delete_rows(session, rule)
+        gone = traces.delete_rows(session, rule)
         note(session, current.actor, "deleted when due", "retention", None, class_id)
         flash(ngettext("%(num)s row is gone.", "%(num)s rows are gone.", gone), "success")
         return redirect(url_for("rights.due_list"))
-    count = retention.rows_due(session, rule)
+    count = traces.rows_due(session, rule)
     page = render_template("rights/due_rows.html", form=form, rule=rule, count=count)
     return page, 422 if form.is_submitted() else 200
