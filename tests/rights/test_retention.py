@@ -438,12 +438,12 @@ def count(scene, kind):
 
 def test_old_traces_wait_for_a_yes_and_then_go(traces):
     before = count(traces, SignIn)
-    assert "3 rows are due" in traces.desk.get("/requests/due").text
+    assert "3 records are due" in traces.desk.get("/requests/due").text
     assert count(traces, SignIn) == before
     answer = traces.desk.send("/requests/due/rows/traces", {})
     assert answer.location == "/requests/due"
     assert count(traces, SignIn) == before - 3
-    assert "3 rows are gone" in traces.desk.get("/requests/due").text
+    assert "3 records are gone" in traces.desk.get("/requests/due").text
     (line,) = traces.rows(Entry, Entry.action == "deleted when due")
     assert line.subject_kind == "retention"
 
@@ -459,7 +459,7 @@ def test_a_hold_keeps_traces_too(traces):
         )
     )
     before = count(traces, SignIn)
-    assert "rows are due" not in traces.desk.get("/requests/due").text
+    assert "records are due" not in traces.desk.get("/requests/due").text
     traces.desk.send("/requests/due/rows/traces", {})
     assert count(traces, SignIn) == before
 
@@ -473,10 +473,10 @@ def test_one_press_takes_no_more_than_it_can_answer_for(traces, monkeypatch):
         theirs = update(SignIn).where(SignIn.person_id == who)
         session.execute(theirs.values(created_at=utcnow() - timedelta(days=400)))
     traces.desk.send("/requests/due/rows/traces", {})
-    assert "1 row is due" in traces.desk.get("/requests/due").text
+    assert "1 record is due" in traces.desk.get("/requests/due").text
     traces.desk.send("/requests/due/rows/traces", {})
     assert "Nothing is due" not in traces.desk.get("/requests/due").text  # Ada herself is
-    assert "row is due" not in traces.desk.get("/requests/due").text
+    assert "record is due" not in traces.desk.get("/requests/due").text
 
 
 def test_what_a_practice_must_keep_is_kept(traces, monkeypatch):

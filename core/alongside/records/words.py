@@ -19,7 +19,7 @@ WORDS = {
     ("changed", "group"): _l("changed what a group says of itself"),
     ("changed", "person"): _l("changed something on a person's page"),
     ("changed", "retention"): _l("changed how long records are kept"),
-    ("deleted when due", "retention"): _l("deleted rows whose time was over"),
+    ("deleted when due", "retention"): _l("deleted traces whose time was over"),
     ("erased when due", "person"): _l("erased what was held about a person, because it was due"),
     ("kept longer", "person"): _l("kept what was due for longer"),
     ("changed", "practice"): _l("changed a practice's settings"),

@@ -171,7 +171,7 @@ def due_rows(class_id: str) -> ResponseReturnValue:
     if form.validate_on_submit():
         gone = traces.delete_rows(session, rule)
         note(session, current.actor, "deleted when due", "retention", None, class_id)
-        flash(ngettext("%(num)s row is gone.", "%(num)s rows are gone.", gone), "success")
+        flash(ngettext("%(num)s record is gone.", "%(num)s records are gone.", gone), "success")
         return redirect(url_for("rights.due_list"))
     count = traces.rows_due(session, rule)
     page = render_template("rights/due_rows.html", form=form, rule=rule, count=count)
