@@ -152,6 +152,20 @@ def test_ones_own_words_are_changed_where_they_were_written(scene):
     assert not {"sign_in", "message", "record_entry", "rights_hold"} & {table for table, _ in can}
 
 
+def test_what_one_wrote_about_oneself_is_simply_changed(scene):
+    with scene.town.session() as session:
+        by_herself = {"person_id": scene.ada, "written_by_id": scene.ada}
+        row = AboutMe(**by_herself, heading="matters", body="My cat")
+        session.add(row)
+        session.flush()
+        door = f"/me/held/about_me/person_id/{row.id}"
+    client = scene.town.signed_in(scene.ada)
+    page = client.get("/me/held/about_me/person_id").text
+    assert "My cat" in page and "Change it on your page" in page
+    assert "This is not right" not in page
+    assert client.get(door).status_code == 404
+
+
 def test_what_the_record_says_happened_is_not_argued_with(scene):
     client, _ = scene.asks()
     (entry, *_) = scene.rows(Entry, Entry.actor_id == scene.ada)

@@ -39,6 +39,7 @@ SHOWN = {
     *("membership", "relationship", "council_role", "looking_reason"),
 }
 """What others write about somebody in the core: the pages that show it show corrections too."""
+WRITERS = {"written_by_id", "added_by_id"}
 SEALED = _l("Only you can read this yet, on your own page about what is held.")
 WHY = "the tables are asked as they are, with the council in each statement"
 
@@ -54,11 +55,12 @@ class Field:
 
 @dataclass(frozen=True)
 class Row:
-    """One row about a person."""
+    """One row about a person; `by_self` says that they wrote it."""
 
     id: uuid.UUID
     moment: datetime
     fields: Sequence[Field]
+    by_self: bool
 
 
 @dataclass(frozen=True)
@@ -203,6 +205,10 @@ def rows(
                 if (words := plain(value, names))
                 for field in _fields(kind, row, column, name, words)
             ],
+            any(
+                column in WRITERS and value == person.id
+                for (column, _), value in zip(called, row[FIXED:], strict=True)
+            ),
         )
         for row in answer
     ]

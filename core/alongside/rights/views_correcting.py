@@ -28,12 +28,13 @@ def ask_correction(table: str, column: str, row_id: uuid.UUID) -> ResponseReturn
     if kind is None or not kind.can_be_corrected:
         abort(404)
     shown = held.rows(session, kind, person, only=row_id, sealed=True)
-    if not shown:
+    if not shown or shown[0].by_self:
         abort(404)
     said = {
         one.column: one
         for one in shown[0].fields
-        if one.value != str(held.SEALED) and not one.column.endswith(held.BESIDE)
+        if one.value != str(held.SEALED)
+        and not one.column.endswith((held.BESIDE, "_at"))  # the server wrote these, not a person
     }
     form = AskCorrection()
     form.column.choices = [(name, f"{one.label}: {one.value}") for name, one in said.items()]
