@@ -167,11 +167,21 @@ class World:
 
     def _examples(self, session) -> dict[str, str]:
         """One example for each value that an address may hold."""
+        from alongside_family_conference.models import Conference
+        from alongside_family_conference.models import Participant as Seat
+        from alongside_family_conference.plan_models import PlanItem
         from alongside_feedback.change_models import Change
         from alongside_feedback.models import Enterprise, Participant
         from alongside_feedback.tell_models import Telling
 
         parent = session.scalars(select(Person).where(Person.handle == "parent")).one()
+        private = session.scalars(select(Conference).where(Conference.state == "private")).one()
+        seat = session.scalars(
+            select(Seat)
+            .join(Person, Person.id == Seat.person_id)
+            .where(Seat.conference_id == private.id, Person.handle == "grandparent")
+        ).one()
+        item = session.scalars(select(PlanItem).order_by(PlanItem.position)).first()
         family = session.scalars(
             select(Group)
             .join(Membership, Membership.group_id == Group.id)
@@ -248,6 +258,10 @@ class World:
             "enterprise_id": str(enterprise.id),
             "enterprise_id of change": str(change.enterprise_id),
             "change_id": str(change.id),
+            "conference_id": str(private.id),
+            "conference_id of item": str(item.conference_id),
+            "participant_id": str(seat.id),
+            "item_id": str(item.id),
             "telling_id": str(telling.id),
             "invitation_id": str(invitation.id),
             "part_id": str(parent.id),
@@ -298,6 +312,8 @@ class World:
                 return options.group(1).split(",")[0].strip()
             if name == "enterprise_id" and "change_id" in rule.rule:
                 name = "enterprise_id of change"
+            if name == "conference_id" and "item_id" in rule.rule:
+                name = "conference_id of item"
             return self.values[name]
 
         return re.sub(r"<(?:([^<>]*:))?(\w+)>", example, rule.rule)

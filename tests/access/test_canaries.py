@@ -35,6 +35,21 @@ STRUCTURE = {
 FILLED = {
     "about_me.helped_by",
     "contact.note",
+    "family_conference_conference.access_needs",
+    "family_conference_conference.family_known",
+    "family_conference_conference.getting_there",
+    "family_conference_conference.information",
+    "family_conference_conference.key_dates",
+    "family_conference_conference.languages",
+    "family_conference_conference.no_private_because",
+    "family_conference_conference.stopped_because",
+    "family_conference_item.reason",
+    "family_conference_participant.appeal",
+    "family_conference_participant.arrives",
+    "family_conference_review.better",
+    "family_conference_review.harder",
+    "family_conference_review.learned",
+    "family_conference_safety.flags_words",
     "feedback_complaint.helped_by",
     "feedback_reflection.helped_by",
     "feedback_stance.reason",
@@ -48,6 +63,8 @@ FILLED = {
 }
 """Empty in the demo, and filled: what is empty elsewhere stays so, because pages go by it."""
 NOT_IN_THE_DEMO = {
+    ("family_conference_answer", "words"),
+    ("family_conference_participant", "excluded_because"),
     ("feedback_complaint_clock", "how"),
     ("feedback_enterprise", "nothing_because"),
     ("feedback_telling", "email"),
@@ -89,6 +106,10 @@ class Facts:
         self.circles: dict[str, set[str]] = defaultdict(set)
         for one in self.tables["feedback_participant"]:
             self.circles[one["person_id"]].add(one["enterprise_id"])
+        self.seats: dict[tuple[str, str], dict] = {
+            (one["conference_id"], one["person_id"]): one
+            for one in self.tables["family_conference_participant"]
+        }
         self.by_id = {
             (name, row["id"]): row
             for name, rows in self.tables.items()
@@ -154,13 +175,87 @@ class Reader:
             for row in tables["feedback_telling_turn"]
         )
         circles = self.facts.circles[self.id] & self.facts.circles[other]
-        return bool(together or related or invited or answers or circles)
+        seated = any(
+            person == self.id and self.knows_seat(self.facts.seats[conference, other])
+            for conference, person in self.facts.seats
+            if (conference, other) in self.facts.seats
+        )
+        return bool(together or related or invited or answers or circles or seated)
 
     def takes_part(self, enterprise: str) -> bool:
         return enterprise in self.facts.circles[self.id]
 
     def takes_part_in_change(self, change: str) -> bool:
         return self.takes_part(self.facts.by_id["feedback_change", change]["enterprise_id"])
+
+    def seat(self, conference: str) -> dict | None:
+        return self.facts.seats.get((conference, self.id))
+
+    def has_part(self, conference: str, *roles: str) -> bool:
+        seat = self.seat(conference)
+        return seat is not None and seat["role"] in roles
+
+    def is_with_family(self, conference: str) -> bool:
+        """On the family's side of a conference, and working for nobody."""
+        return not self.roles and self.has_part(conference, *FAMILY_SIDE)
+
+    def knows_seat(self, row) -> bool:
+        """Whether they may know that somebody is in a conference."""
+        mine = self.seat(row["conference_id"])
+        conference = self.facts.by_id["family_conference_conference", row["conference_id"]]
+        return mine is not None and (
+            mine is row
+            or mine["role"] == "coordinator"
+            or row["role"] in ("coordinator", "referrer")
+            or row["added_by_id"] == self.id
+            or bool(conference["list_cleared_at"])
+        )
+
+    def reads_plan(self, conference: str) -> bool:
+        """The family's side, and from when it is shared the referrer and the coordinator."""
+        shared = self.facts.by_id["family_conference_conference", conference]["plan_shared_at"]
+        staff = self.has_part(conference, "referrer", "coordinator")
+        return self.is_with_family(conference) or (bool(shared) and staff)
+
+
+FAMILY_SIDE = ("central", "family", "supporter", "advocate", "interpreter")
+CONFERENCE = {
+    "name": lambda reader, key: reader.seat(key) is not None or "coordinator" in reader.roles,
+    "held_at": lambda reader, key: reader.seat(key) is not None,
+    "place": lambda reader, key: reader.seat(key) is not None,
+    "food": lambda reader, key: reader.seat(key) is not None,
+    "getting_there": lambda reader, key: reader.seat(key) is not None,
+    "coordinator_wish": lambda reader, key: (
+        "coordinator" in reader.roles or reader.has_part(key, "referrer")
+    ),
+    **dict.fromkeys(
+        ("strengths", "worries", "questions", "resources", "no_plan"),
+        lambda reader, key: (
+            reader.is_with_family(key) or reader.has_part(key, "referrer", "coordinator")
+        ),
+    ),
+    **dict.fromkeys(
+        ("contingency", "not_known_yet", "own_words"),
+        lambda reader, key: reader.reads_plan(key),
+    ),
+}
+"""Who may read the texts of a conference, by column; the others are the referrer's and the
+coordinator's."""
+
+
+def _conference(reader, row, column):
+    staff = reader.has_part(row["id"], "referrer", "coordinator")
+    if row["about_id"] == reader.id:
+        return True  # under "what is held about me"
+    return CONFERENCE.get(column, lambda *_: staff)(reader, row["id"])
+
+
+def _seat(reader, row, column):
+    if column in ("relation",):
+        return reader.knows_seat(row)
+    mine = row["person_id"] == reader.id
+    referred = column == "consent_how" and reader.has_part(row["conference_id"], "referrer")
+    return mine or referred or reader.has_part(row["conference_id"], "coordinator")
 
 
 def _reflection(reader, row):
@@ -179,6 +274,24 @@ def _telling(reader, row):
 
 
 RULES = {
+    "family_conference_conference": _conference,
+    "family_conference_participant": _seat,
+    "family_conference_safety": lambda reader, row: reader.has_part(
+        row["conference_id"], "coordinator"
+    ),
+    "family_conference_bottom_line": lambda reader, row: (
+        reader.is_with_family(row["conference_id"])
+        or reader.has_part(row["conference_id"], "referrer", "coordinator")
+    ),
+    "family_conference_answer": lambda reader, row: (
+        reader.is_with_family(row["conference_id"])
+        or reader.has_part(row["conference_id"], "referrer", "coordinator")
+    ),
+    "family_conference_item": lambda reader, row: reader.reads_plan(row["conference_id"]),
+    "family_conference_step": lambda reader, row: reader.reads_plan(
+        reader.facts.by_id["family_conference_item", row["item_id"]]["conference_id"]
+    ),
+    "family_conference_review": lambda reader, row: reader.reads_plan(row["conference_id"]),
     "about_me": lambda reader, row: reader.near(row["person_id"]),
     "communication_need": lambda reader, row: reader.near(row["person_id"]),
     "contact": lambda reader, row: reader.may_reach(row["person_id"]),
@@ -236,13 +349,17 @@ RULES = {
 
 PUBLIC = {("feedback_change", "public_words")}
 OWN = {("person", "sign_in_address")}
+BY_COLUMN = (_conference, _seat)
 
 
 def may_read(reader, table, column, row) -> bool:
     """Whether the tables say that a text is this reader's to read."""
     if (table, column) in OWN:
         return row["id"] == reader.id
-    return (table, column) in PUBLIC or RULES[table](reader, row)
+    rule = RULES[table]
+    if rule in BY_COLUMN:
+        return rule(reader, row, column)
+    return (table, column) in PUBLIC or rule(reader, row)
 
 
 def texts(table):

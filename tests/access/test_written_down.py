@@ -28,6 +28,9 @@ NOT_A_LOOK = {
     "/feedback/my-words/<uuid:telling_id>/": OWN_WORDS,
     "/feedback/my-words/<uuid:telling_id>/complaint": OWN_WORDS,
     "/feedback/my-words/<uuid:telling_id>/keys": OWN_WORDS,
+    "/family-conference/conferences/<uuid:conference_id>/private": (
+        "of private time only its start and its end are kept (rule 15)"
+    ),
     "/groups/<uuid:group_id>/end": ONLY_ASKS,
     "/groups/<uuid:group_id>/invitations/<uuid:invitation_id>": (
         "only the browser that made it is shown more than the group's page shows"

@@ -58,6 +58,7 @@ def prepared(folder, store) -> World:
         session.execute(update(SignInLink).values(expires_at=utcnow() + A_DAY))
         world.join_token = _invitation(session)
         _in_every_state(world, session)
+        _conferences(session)
         worker = session.scalars(select(Person).where(Person.handle == "worker-2")).one()
         begun = app_codes.begin(session, worker, world.app.config["SECRET_KEY"])
         begun.created_at = utcnow() + A_DAY
@@ -139,13 +140,49 @@ def _in_every_state(world: World, session) -> None:
     council.changed()
 
 
+def _conferences(session) -> None:
+    """A family group conference in each state, so that every form of it is shown to somebody."""
+    from stages import ON_THE_WAY, Cast, bring, plan_of
+
+    from alongside_family_conference import preparing, referring, the_day
+    from alongside_family_conference.states import State
+
+    who = {p.handle: p for p in session.scalars(select(Person))}
+    roles = {"referrer": who["worker"], "coordinator": who["coordinator"]}
+    cast = Cast(who["young-person"], who["parent"], who["grandparent"], **roles)
+    for state in ON_THE_WAY:
+        bring(session, cast, state, name=f"Conference: {state.value}")
+    shared = bring(session, cast, State.AGREEING, name="Conference: shared")
+    the_day.share_plan(session, shared, cast.parent, plan_of(cast))
+    called = bring(session, cast, State.PRIVATE, name="Conference: called")
+    the_day.call_in(session, called, cast.parent, called.who("referrer")[0])
+    apart = bring(session, cast, State.PREPARING, name="Conference: apart")
+    referring.name_person(session, apart, who["resident"], "family", by=cast.coordinator)
+    preparing.exclude(session, apart, apart.party(who["resident"]), "A court order")
+    preparing.clear_list(session, apart)
+    written = bring(session, cast, State.PREPARING, name="Conference: written")
+    report = written.conference
+    report.strengths, report.worries, report.questions = "Many", "Some", "Which?"
+    report.held_on, report.place, report.report_shared_at = date(2027, 1, 1), "x", None
+    session.flush()
+    wanting = bring(session, cast, State.READY, name="Conference: nearly")
+    wanting.conference.state = State.PREPARING.value
+
+
 def _everything(session) -> dict[str, list[str]]:
     """The ids of all rows that an address may name."""
     from alongside.groups.models import Group
+    from alongside_family_conference.models import Conference
     from alongside_feedback.models import Enterprise
     from alongside_feedback.tell_models import Telling
 
-    kinds = {"group": Group, "enterprise": Enterprise, "telling": Telling, "person": Person}
+    kinds = {
+        "group": Group,
+        "enterprise": Enterprise,
+        "telling": Telling,
+        "person": Person,
+        "conference": Conference,
+    }
     return {
         name: [str(one) for one in session.scalars(select(kind.id).order_by(kind.id))]
         for name, kind in kinds.items()
@@ -162,6 +199,7 @@ def starts(world: World) -> list[str]:
     found += [f"/feedback/enterprises/{one}" for one in world.everything["enterprise"]]
     for one in world.everything["enterprise"]:
         found += [f"/feedback/enterprises/{one}/{tail}" for tail in ("nothing", "share/preview")]
+    found += [f"/family-conference/conferences/{one}" for one in world.everything["conference"]]
     found += [f"/groups/{one}" for one in world.everything["group"]]
     found.append(f"/feedback/told/{COMPLAINT}/withdraw")
     for tail in ("", "write", "join", "keys", "withdraw", "complaint"):

@@ -13,6 +13,7 @@ from alongside.db.time import UtcDateTime, utcnow
 FITTING = {
     "factor.kind": "app",
     "gift.kind": "gift",
+    "family_conference_participant.role": "family",
     "feedback_enterprise.state": "forming",
     "feedback_participant.standing": "here",
     "feedback_reflection.reach": "us",

@@ -5,7 +5,7 @@ enabled the practice, alone with its own errors: one that raises is logged and s
 is not available", and the page goes on.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
@@ -89,6 +89,13 @@ class Hookspecs:
         raise NotImplementedError
 
     @hookspec
+    def ended_together(
+        self, session: "CouncilSession", people: "Sequence[Person]", by: "Person", what: str
+    ) -> None:
+        """Called when people have ended something that they did together: one may look back."""
+        raise NotImplementedError
+
+    @hookspec
     def measures(self, session: "CouncilSession") -> "Iterable[Measure]":
         """Counts for the council about the practice; never a ranking of people."""
         raise NotImplementedError
@@ -106,4 +113,6 @@ class Hookspecs:
 
 HOOKS = tuple(name for name, value in vars(Hookspecs).items() if hasattr(value, "alongside_spec"))
 FAIL_CLOSED = frozenset({"narrow", "legal_hold"})
-WRITING = frozenset({"person_added", "membership_changed", "erasing", "due", "demo"})
+WRITING = frozenset(
+    {"person_added", "membership_changed", "erasing", "ended_together", "due", "demo"}
+)

@@ -46,6 +46,8 @@ class Pages(Blueprint):
     `load` is a function of the session and the address's values that gives the object (or None:
     then 404). The permission is asked about that object, and the view gets it first. `reads`
     names what a person looks at on the page (such as "person"); each look is then recorded.
+    `known_by` names a permission: whoever has it knows that the object is there, so that where they
+    may not open this page of it they are told so (403) instead of that there is nothing (404).
     `again=True` asks whoever has a second factor to show it once more, when that is longer ago
     than ten minutes: for what would hurt most if somebody else sat at the screen.
     """
@@ -67,6 +69,7 @@ class Pages(Blueprint):
         load: Callable[..., Any] | None = None,
         reads: str = "",
         again: bool = False,
+        known_by: str = "",
         **options: Any,
     ) -> None:
         """Add a view. Raises AccessError for one without a permission."""
@@ -75,9 +78,11 @@ class Pages(Blueprint):
                 f"The page {rule} of {self.name!r} must say who may open it: permission=…"
             )
         endpoint = endpoint or view_func.__name__
-        guarded = _guarded(view_func, permission, load, reads, again)
+        guarded = _guarded(view_func, permission, load, reads, again, known_by)
         methods = {m.upper() for m in options.get("methods") or ("GET",)}
         self.asked.append((rule, permission, bool(methods - SAFE)))
+        if known_by:
+            self.asked.append((rule, known_by, False))
         super().add_url_rule(rule, endpoint, guarded, provide_automatic_options, **options)
 
 
@@ -101,6 +106,7 @@ def _guarded(
     load: Callable[..., Any] | None,
     reads: str,
     again: bool,
+    known_by: str,
 ) -> Callable[..., Any]:
     takes = set(inspect.signature(load).parameters) - {"session"} if load else set()
 
@@ -112,7 +118,8 @@ def _guarded(
             obj = load(current.session, **{name: values.pop(name) for name in takes})
             arguments = (obj,)
         if (load is not None and obj is None) or not current.allows(permission, obj):
-            return _refused(permission, obj, load is not None)
+            known = obj is not None and bool(known_by) and current.allows(known_by, obj)
+            return _refused(permission, obj, load is not None and not known)
         if again and current.actor.asks_again():
             return _asked_again()
         if request.method in SAFE:
@@ -126,8 +133,8 @@ def _guarded(
     return guarded
 
 
-def _refused(permission: str, obj: Any, about_an_object: bool) -> BaseResponse:
-    """Nothing there, not yours, or not known yet: the answer does not tell which."""
+def _refused(permission: str, obj: Any, hidden: bool) -> BaseResponse:
+    """Nothing there, not yours, or not known yet: where `hidden`, the answer does not say which."""
     public = any(row == (anyone,) for row in house().permissions.by_name[permission].any_of)
     if current.actor.person is None and not public:
         if (typed := unsent()) is not None:
@@ -135,9 +142,9 @@ def _refused(permission: str, obj: Any, about_an_object: bool) -> BaseResponse:
         arriving = current.actor.arriving is not None
         door = "factors.prove" if arriving else "identity.sign_in"
         return redirect(url_for(door, next=_wanted()))
-    if obj is not None or not about_an_object:
+    if obj is not None or not hidden:
         house().recorder.refused(current.actor, permission, obj)
-    raise NotFound if about_an_object else Forbidden
+    raise NotFound if hidden else Forbidden
 
 
 def _asked_again() -> BaseResponse:

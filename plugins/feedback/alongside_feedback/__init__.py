@@ -11,6 +11,7 @@ from alongside_feedback.holdings import COLUMNS, HOLDINGS
 from alongside_feedback.hooks import (
     demo,
     due,
+    ended_together,
     erasing,
     group_sections,
     home_cards,
@@ -42,6 +43,7 @@ practice = Practice(
 __all__ = [
     "demo",
     "due",
+    "ended_together",
     "erasing",
     "group_sections",
     "home_cards",

@@ -2,15 +2,17 @@
 
 import uuid
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from flask_babel import gettext as _
 
-from alongside import CouncilSession, Person, may_be_together
+from alongside import CouncilSession, Person, may_be_together, utcnow
 from alongside_feedback import changes, notices
 from alongside_feedback.circles import Circle, Party, hold, load
 from alongside_feedback.models import Enterprise, Participant
 from alongside_feedback.states import BEFORE_WRITING, OPEN, NotNow, State, move
+
+A_FORTNIGHT = timedelta(weeks=2)
 
 
 def open_enterprise(
@@ -48,6 +50,22 @@ def open_enterprise(
     circle = _again(session, enterprise)
     notices.waits(session, circle, circle.others(opener), "confirm")
     return circle
+
+
+def look_back_on(
+    session: CouncilSession, opener: Person, people: Sequence[Person], what: str
+) -> Circle | None:
+    """Open an enterprise for people who ended something together, to look back on in a fortnight.
+
+    They confirm it like any other (rule 10): until all have, nobody is asked to write. Gives None
+    where these people cannot be in one.
+    """
+    try:
+        return open_enterprise(
+            session, opener, people, hope=what, look_back_on=utcnow().date() + A_FORTNIGHT
+        )
+    except NotNow:
+        return None
 
 
 def _must_fit(session: CouncilSession, people: Sequence[Person]) -> None:

@@ -1,6 +1,6 @@
 """What shared reflection puts into the rest of the house. Each hook gathers from its modules."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from flask import render_template, url_for
@@ -26,6 +26,7 @@ from alongside_feedback import (
     complaint_letters,
     complaints,
     counts,
+    enterprises,
     reminders,
     sharing,
     tell_cards,
@@ -67,6 +68,14 @@ def erasing(session: CouncilSession, person: Person) -> None:
         circle = load(session, mine.id)
         if circle is not None:
             leave(session, circle, person)
+
+
+@hookimpl
+def ended_together(
+    session: CouncilSession, people: Sequence[Person], by: Person, what: str
+) -> None:
+    """Ask people who ended something together to look back on it; each must say yes first."""
+    enterprises.look_back_on(session, by, people, what)
 
 
 @hookimpl

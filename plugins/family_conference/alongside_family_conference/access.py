@@ -1,0 +1,81 @@
+"""The predicates of a conference. One's part in it opens things; a job title alone opens nothing.
+
+The family's own space is open to the family side alone, and to nobody who works for the council,
+whatever else they are (rule 15).
+"""
+
+from typing import Any
+
+from alongside import Actor
+from alongside_family_conference.gatherings import Gathering, Party
+from alongside_family_conference.states import BEFORE_THE_DAY, State
+
+
+def _gathering(obj: Any) -> Gathering:
+    """The gathering that something belongs to; a gathering itself, too."""
+    found: Gathering = getattr(obj, "gathering", obj)
+    return found
+
+
+def _me(actor: Actor, obj: Any) -> Party | None:
+    return _gathering(obj).party(actor.person)
+
+
+def _has(actor: Actor, obj: Any, *roles: str) -> bool:
+    me = _me(actor, obj)
+    return me is not None and me.role in roles
+
+
+def is_in_it(actor: Actor, obj: Any) -> bool:
+    """Anybody who is in the conference, in whatever part."""
+    return _me(actor, obj) is not None
+
+
+def is_coordinator_of(actor: Actor, obj: Any) -> bool:
+    """Who prepares this conference."""
+    return _has(actor, obj, "coordinator")
+
+
+def is_referrer_of(actor: Actor, obj: Any) -> bool:
+    """Who asked for this conference."""
+    return _has(actor, obj, "referrer")
+
+
+def is_family_of(actor: Actor, obj: Any) -> bool:
+    """The family's side, but nobody excluded, and nobody who holds a function in the council."""
+    me = _me(actor, obj)
+    return me is not None and me.with_family and not actor.roles
+
+
+def works_here(actor: Actor, obj: Any) -> bool:
+    """Anybody with a function in the council."""
+    return bool(actor.roles)
+
+
+def may_allocate(actor: Actor, obj: Any) -> bool:
+    """A coordinator of the council who is not in the conference in another part."""
+    return "coordinator" in actor.roles and not is_in_it(actor, obj)
+
+
+def waits_for_a_coordinator(actor: Actor, obj: Any) -> bool:
+    """A conference that was asked for and has no coordinator yet."""
+    found = _gathering(obj)
+    return found.coordinator is None and found.state in (State.REFERRED, State.CONSENTED)
+
+
+def report_is_shared(actor: Actor, obj: Any) -> bool:
+    """The family sees the report first, when its writer shares it."""
+    return _gathering(obj).conference.report_shared_at is not None
+
+
+def is_on_the_day(actor: Actor, obj: Any) -> bool:
+    """Somebody who gives information reads the report from the day on, and not before."""
+    found, me = _gathering(obj), _me(actor, obj)
+    later = found.state not in BEFORE_THE_DAY and report_is_shared(actor, obj)
+    return later and me is not None and not me.excluded
+
+
+def plan_is_shared(actor: Actor, obj: Any) -> bool:
+    """The family has shared its plan. Until then there is nothing to read, for anybody."""
+    found = _gathering(obj)
+    return found.conference.plan_shared_at is not None and found.state is not State.PRIVATE

@@ -1,0 +1,60 @@
+"""The list of one's conferences, and the page of each."""
+
+from flask import render_template
+from flask.typing import ResponseReturnValue
+
+from alongside import current
+from alongside_family_conference import allocating, gatherings, preparing, words
+from alongside_family_conference.gatherings import Gathering, load
+from alongside_family_conference.planning import items_of
+from alongside_family_conference.referring import has_consent
+from alongside_family_conference.states import BEFORE_THE_DAY, State
+from alongside_family_conference.views import ONE, pages, show
+
+
+@pages.get("/", permission="family_conference.mine")
+def index() -> str:
+    """The conferences that I am in, and for coordinators those that wait for one."""
+    allocates = "coordinator" in current.actor.roles
+    waiting = [
+        one
+        for one in (allocating.waiting(current.session) if allocates else ())
+        if current.allows("family_conference.allocate", one)
+    ]
+    return render_template(
+        "family_conference/index.html",
+        mine=gatherings.of(current.session, current.person),
+        waiting=waiting,
+        words=words,
+        may_refer=current.allows("family_conference.refer"),
+    )
+
+
+@pages.get(
+    ONE,
+    permission="family_conference.read",
+    load=load,
+    endpoint="conference",
+    reads="family_conference.conference",
+)
+def conference_page(gathering: Gathering) -> ResponseReturnValue:
+    """Where it stands, who is in it, and what the reader can do now."""
+    session, state = current.session, gathering.state
+    me = gathering.party(current.person)
+    leads = me is not None and me.role == "coordinator"
+    prepares = leads and state in preparing.PREPARED
+    shows_plan = current.allows("family_conference.plan", gathering)
+    return show(
+        "conference",
+        gathering,
+        people=gathering.seen_by(current.person),
+        stage=next((n for n, (_, states) in enumerate(words.STAGES) if state in states), None),
+        missing=preparing.missing(session, gathering) if prepares else (),
+        consented=has_consent(gathering),
+        before_the_day=state in BEFORE_THE_DAY,
+        State=State,
+        may_private=current.allows("family_conference.private", gathering),
+        may_report=current.allows("family_conference.report", gathering),
+        plan_waits=shows_plan and bool(gathering.conference.plan_shared_at),
+        items=items_of(session, gathering) if shows_plan else (),
+    )

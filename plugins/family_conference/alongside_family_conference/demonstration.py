@@ -1,0 +1,303 @@
+"""Invented conferences for the demo, in four states worth seeing."""
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+from flask_babel import gettext as _
+
+from alongside import CouncilSession, Person
+from alongside_family_conference import (
+    allocating,
+    following,
+    planning,
+    preparing,
+    referring,
+    reporting,
+    the_day,
+)
+from alongside_family_conference.gatherings import Gathering, Party, today
+from alongside_family_conference.planning import Draft, ItemSeen, Written
+
+People = dict[str, Person]
+
+
+def fill(session: CouncilSession, people: People) -> None:
+    """Add a conference for each family of the demo that is there."""
+    if {"young-person", "parent", "grandparent", "aunt", "worker", "coordinator"} <= people.keys():
+        _private(session, people)
+    if {"musician", "neighbour", "worker-2", "coordinator"} <= people.keys():
+        _preparing(session, people)
+    if {"resident", "carer-2", "worker-2", "coordinator"} <= people.keys():
+        _active(session, people)
+    if {"young-person-abergwyn", "coordinator-abergwyn"} <= people.keys():
+        _reviewing(session, people)
+
+
+def _private(session: CouncilSession, people: People) -> None:
+    """Kai's family is alone now."""
+    gathering = _asked_for(
+        session,
+        people["worker"],
+        people["young-person"],
+        people["coordinator"],
+        kind="child",
+        name="Kai’s family conference",
+        parents=[people["parent"]],
+        others=[(people["grandparent"], "grandad"), (people["aunt"], "aunt")],
+        reasons="Kai has missed school on Mondays, and wants a say in where he is at weekends.",
+        must_change="Kai is at school on Mondays, and nobody is too tired to be kind.",
+    )
+    _report(
+        session,
+        gathering,
+        people["worker"],
+        strengths="Kai is asked what he thinks. Four people would drop everything for him.",
+        worries="After weekends that nobody planned, Mondays go wrong.",
+        questions="Who is Kai with at weekends? Who helps when Mondays are hard?",
+        resources="A bus pass for Kai. A room at the library on Sunday evenings.",
+        line="Kai is not alone overnight.",
+        harm="Twice he was, and nobody could be reached when he was ill.",
+    )
+    _ready(session, gathering, people["coordinator"], place="The library, upstairs")
+    the_day.open_information(session, gathering)
+    the_day.start_private_time(session, gathering, people["parent"])
+
+
+def _preparing(session: CouncilSession, people: People) -> None:
+    """Sam's conference is being prepared."""
+    gathering = _asked_for(
+        session,
+        people["worker-2"],
+        people["musician"],
+        people["coordinator"],
+        kind="adult",
+        name="Sam’s conference about the sea",
+        parents=[],
+        others=[(people["neighbour"], "friend from the repair café")],
+        reasons="Sam wants to live nearer the sea, and to decide with friends how.",
+        must_change="Sam has a plan for moving that Sam has made.",
+    )
+    preparing.invite(session, gathering, _seat(gathering, people["neighbour"]), "in_person")
+    preparing.answer(
+        session,
+        gathering,
+        _seat(gathering, people["musician"]),
+        answer="coming",
+        brings="The tin whistle.",
+        needs="Photographs of each place we talk about.",
+        contribution="A drawing of the window I want.",
+        voice="picture",
+    )
+
+
+def _active(session: CouncilSession, people: People) -> None:
+    """Halina's plan is under way, and one promise of the council is late."""
+    gathering = _asked_for(
+        session,
+        people["worker-2"],
+        people["resident"],
+        people["coordinator"],
+        kind="adult",
+        name="Halina’s conference about the flat",
+        parents=[],
+        others=[(people["carer-2"], "friend")],
+        reasons="Halina’s flat has steps, and she does not want to leave her street.",
+        must_change="Halina gets in and out of her home without waiting for anybody.",
+    )
+    _report(
+        session,
+        gathering,
+        people["worker-2"],
+        strengths="Half the street has a key and uses it well.",
+        worries="A fall on the steps in winter.",
+        questions="How does Halina get out when it is icy? Who is there at night?",
+        resources="A ramp. Somebody to measure the door.",
+        line="Nobody carries Halina up the steps.",
+        harm="A neighbour hurt his back, and Halina her wrist.",
+    )
+    _ready(session, gathering, people["coordinator"], place="Halina’s workshop")
+    the_day.open_information(session, gathering)
+    the_day.start_private_time(session, gathering, people["resident"])
+    on = today()
+    items = [
+        Written(
+            what="Ifeoma rings every evening at eight, and comes if nobody answers.",
+            who_id=people["carer-2"].id,
+            by=on + timedelta(days=30),
+            know="Halina goes to bed without the radio on for company.",
+        ),
+        Written(
+            what="The council builds the ramp before the frost.",
+            who_id=people["worker-2"].id,
+            by=on - timedelta(days=5),
+            checks="Halina, with a spirit level.",
+        ),
+        Written(what="We find out who owns the yard.", who="We do not know yet"),
+    ]
+    _shared(session, gathering, people["resident"], people["worker-2"], items)
+    item = planning.items_of(session, gathering)[0]
+    following.move_item(
+        session,
+        ItemSeen(gathering, item),
+        people["carer-2"],
+        status="under_way",
+        words="Four evenings out of five. On the fifth she rang me.",
+    )
+
+
+def _reviewing(session: CouncilSession, people: People) -> None:
+    """The Bevans look at how it goes."""
+    osian, sian = people["young-person-abergwyn"], people["parent-abergwyn"]
+    worker, taid = people["worker-abergwyn"], people["grandparent-abergwyn"]
+    gathering = _asked_for(
+        session,
+        worker,
+        osian,
+        people["coordinator-abergwyn"],
+        kind="child",
+        name=_("Osian’s conference"),
+        parents=[sian],
+        others=[(taid, _("taid"))],
+        reasons=_("Osian turns eighteen soon, and wants the boat and college to fit together."),
+        must_change=_("Osian has a week that works in winter, too."),
+    )
+    _report(
+        session,
+        gathering,
+        worker,
+        strengths=_("Three generations in one boat shed."),
+        worries=_("Long evenings on the water in the dark."),
+        questions=_("Who knows when Osian is out? How does he get to college?"),
+        resources=_("Help with the bus fare. A radio for the boat."),
+        line=_("Nobody sails alone after dark."),
+        harm=_("In January he was found by chance."),
+    )
+    _ready(session, gathering, people["coordinator-abergwyn"], place=_("The boat shed"))
+    the_day.open_information(session, gathering)
+    the_day.start_private_time(session, gathering, osian)
+    items = [
+        Written(what=_("Dilwyn waits on the slip until the boat is in."), who_id=taid.id),
+        Written(
+            what=_("The council pays the bus fare until June."),
+            who_id=worker.id,
+            by=today() + timedelta(days=40),
+        ),
+    ]
+    _shared(session, gathering, osian, worker, items)
+    following.open_review(session, gathering, sian)
+
+
+def _asked_for(
+    session: CouncilSession,
+    referrer: Person,
+    central: Person,
+    coordinator: Person,
+    *,
+    kind: str,
+    name: str,
+    parents: Sequence[Person],
+    others: Sequence[tuple[Person, str]],
+    reasons: str,
+    must_change: str,
+) -> Gathering:
+    gathering = referring.draft(session, referrer, [central], kind=kind, name=name)
+    conference = gathering.conference
+    conference.reasons, conference.must_change = reasons, must_change
+    conference.coordinator_wish = _("Somebody who listens before writing.")
+    for person in parents:
+        referring.name_person(
+            session, gathering, person, "family", relation=_("parent"), parental=True, by=referrer
+        )
+    for person, relation in others:
+        referring.name_person(session, gathering, person, "family", relation=relation, by=referrer)
+    referring.send(session, gathering)
+    for party in gathering.who("central", "family"):
+        referring.note_consent(
+            session,
+            gathering,
+            party,
+            "yes",
+            _("At home, over tea"),
+            today(),
+        )
+    allocating.allocate(session, gathering, coordinator, coordinator)
+    preparing.begin(session, gathering)
+    return gathering
+
+
+def _report(
+    session: CouncilSession,
+    gathering: Gathering,
+    referrer: Person,
+    *,
+    strengths: str,
+    worries: str,
+    questions: str,
+    resources: str,
+    line: str,
+    harm: str,
+) -> None:
+    conference = gathering.conference
+    conference.strengths, conference.worries = strengths, worries
+    conference.questions, conference.resources = questions, resources
+    conference.no_plan = _("Then we meet again and think on, with you.")
+    session.flush()
+    reporting.add_line(session, gathering, line, harm, referrer)
+    reporting.share(session, gathering)
+
+
+def _ready(
+    session: CouncilSession, gathering: Gathering, coordinator: Person, *, place: str
+) -> None:
+    conference = gathering.conference
+    conference.held_on, conference.held_at, conference.place = today(), "14:00", place
+    conference.food = _("Soup, bread, and something sweet.")
+    session.flush()
+    preparing.screen(
+        session,
+        gathering,
+        coordinator,
+        found=_("I spoke with each of them alone. Nobody is afraid of anybody."),
+        plan=_("A word by the kettle stops it at once."),
+        goes_ahead=True,
+    )
+    for party in gathering.family:
+        preparing.answer(
+            session,
+            gathering,
+            party,
+            answer="coming",
+            brings=_("Time, and patience."),
+            needs="",
+            contribution="",
+            voice="there" if party.role == "central" else "",
+        )
+    preparing.clear_list(session, gathering)
+    preparing.ready(session, gathering)
+
+
+def _shared(
+    session: CouncilSession,
+    gathering: Gathering,
+    family: Person,
+    referrer: Person,
+    items: Sequence[Written],
+) -> None:
+    """The plan is shared, agreed to, and begun."""
+    draft = Draft(
+        items=items,
+        contingency=_("We ring each other before anybody rings the council."),
+        not_known_yet=_("What next winter is like."),
+        own_words=_("This is ours."),
+        review_on=today() + timedelta(days=60),
+    )
+    the_day.share_plan(session, gathering, family, draft)
+    for item in planning.items_of(session, gathering):
+        planning.decide(session, ItemSeen(gathering, item), referrer, agrees=True, reason="")
+    planning.start(session, gathering, referrer)
+
+
+def _seat(gathering: Gathering, person: Person) -> Party:
+    party = gathering.party(person)
+    assert party is not None  # noqa: S101
+    return party

@@ -1,0 +1,127 @@
+"""Reviews, ending well, and stopping."""
+
+from datetime import timedelta
+
+from flask import flash, request
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+
+from alongside import choices, current, practice_settings
+from alongside_family_conference import following
+from alongside_family_conference.forms import StepForm, StopForm
+from alongside_family_conference.gatherings import Gathering, load, today
+from alongside_family_conference.plan_forms import ReviewForm
+from alongside_family_conference.states import MOVES, OVER, NotNow, State
+from alongside_family_conference.views import KNOWN, ONE, asks, back_to, pages, record
+
+
+@pages.post(f"{ONE}/review/open", permission="family_conference.go_on", load=load, known_by=KNOWN)
+def open_review(gathering: Gathering) -> ResponseReturnValue:
+    """Come together again."""
+    following.open_review(current.session, gathering, current.person)
+    record("opened a review", gathering)
+    return back_to(gathering, "review")
+
+
+@pages.route(
+    f"{ONE}/review",
+    methods=["GET", "POST"],
+    permission="family_conference.go_on",
+    load=load,
+    known_by=KNOWN,
+)
+def review(gathering: Gathering) -> ResponseReturnValue:
+    """What is better, what is harder, what was learned."""
+    gathering.must_be(State.REVIEWING)
+    kept = following.reviews_of(current.session, gathering)[-1]
+    after = practice_settings("family_conference").review_within_days
+    form = ReviewForm(obj=kept, next_on=today() + timedelta(days=after))
+    if request.method == "POST" and form.validate() and form.check_version(kept, kept.version):
+        following.finish_review(
+            current.session,
+            gathering,
+            better=form.better.data or "",
+            harder=form.harder.data or "",
+            learned=form.learned.data or "",
+            next_on=form.next_on.data,
+        )
+        record("held a review", gathering)
+        flash(_("Kept. What you learned is part of the plan now."), "success")
+        return back_to(gathering, "plan")
+    return asks("review", gathering, form)
+
+
+@pages.route(
+    f"{ONE}/close",
+    methods=["GET", "POST"],
+    permission="family_conference.prepare",
+    load=load,
+    known_by=KNOWN,
+)
+def close(gathering: Gathering) -> ResponseReturnValue:
+    """End it well, and ask everybody to look back on it together."""
+    gathering.must_be(State.ACTIVE, State.REVIEWING)
+    form = StepForm()
+    if request.method == "POST" and form.validate():
+        following.close(current.session, gathering)
+        record("closed", gathering)
+        _ask_to_look_back(gathering)
+        flash(_("It has ended. Thank everybody who was there."), "success")
+        return back_to(gathering)
+    return asks("close", gathering, form)
+
+
+@pages.route(
+    f"{ONE}/stop",
+    methods=["GET", "POST"],
+    permission="family_conference.stop",
+    load=load,
+    known_by=KNOWN,
+)
+def stop(gathering: Gathering) -> ResponseReturnValue:
+    """Take it back, say that it is not wanted, or pause for safety."""
+    if gathering.state in OVER:
+        raise NotNow(_("This is over."))
+    me = gathering.party(current.person)
+    leads = me is not None and me.role == "coordinator"
+    form = StopForm()
+    every = {
+        State.DECLINED: _("The family does not want it"),
+        State.WITHDRAWN: _("It is taken back"),
+        State.PAUSED: _("It pauses, because somebody may not be safe"),
+    }
+    offered = [one for one in every if one in MOVES[gathering.state]]
+    if not leads:
+        offered = [one for one in offered if one is not State.PAUSED]
+    if leads and gathering.state is State.PAUSED:
+        every[State.PREPARING] = _("It goes on: prepare it again")
+        offered.append(State.PREPARING)
+    if not offered:
+        raise NotNow(_("The family is in its private time, and it alone ends that."))
+    form.how.choices = choices([(one.value, every[one]) for one in offered])
+    if request.method == "POST" and form.validate():
+        how = State(form.how.data)
+        if how is State.PREPARING:
+            following.resume(current.session, gathering)
+        else:
+            following.stop(current.session, gathering, how, form.because.data or "")
+        record(f"made it {how.value.replace('_', ' ')}", gathering)
+        flash(_("Noted. It counts against nobody."), "success")
+        return back_to(gathering)
+    return asks("stop", gathering, form)
+
+
+def _ask_to_look_back(gathering: Gathering) -> None:
+    """Tell the other practices who ended something together. Source: domain.md 1a, stage 9.
+
+    Shared reflection, where the council has it, asks them to look back. It is told by a hook, so
+    that neither practice knows the other.
+    """
+    people = [p.person for p in gathering.parties if p.participant.attended and not p.excluded]
+    if len(people) > 1:
+        current.call(
+            "ended_together",
+            people=people,
+            by=current.person,
+            what=_("We made a plan together, at a family group conference."),
+        )

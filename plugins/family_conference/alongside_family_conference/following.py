@@ -1,0 +1,129 @@
+"""Afterwards: how the plan goes, the reviews, and how a conference ends or pauses."""
+
+import uuid
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from flask_babel import gettext as _
+from sqlalchemy import select
+
+from alongside import CouncilSession, Person, utcnow
+from alongside_family_conference import notices
+from alongside_family_conference.gatherings import Gathering, hold
+from alongside_family_conference.plan_models import ItemStep, PlanItem, Review
+from alongside_family_conference.planning import ItemSeen
+from alongside_family_conference.states import OVER, NotNow, State
+
+LASTING = frozenset({"open", "under_way"})
+"""What is not over yet, so that its day can pass."""
+
+
+def is_overdue(item: PlanItem, on: date) -> bool:
+    """Whether the day has passed. It is the same for a family's task and an agency's promise."""
+    return item.status in LASTING and item.by is not None and item.by < on
+
+
+def steps_of(
+    session: CouncilSession, items: Sequence[PlanItem]
+) -> Mapping[uuid.UUID, list[ItemStep]]:
+    """How each item moved, in order."""
+    found: dict[uuid.UUID, list[ItemStep]] = {}
+    if items:
+        for step in session.scalars(
+            select(ItemStep)
+            .where(ItemStep.item_id.in_([one.id for one in items]))
+            .order_by(ItemStep.created_at, ItemStep.id)
+        ):
+            found.setdefault(step.item_id, []).append(step)
+    return found
+
+
+def may_move(gathering: Gathering, item: PlanItem, person: Person) -> bool:
+    """Whose it is to say how an item goes: the family's own, or the agency's own promise."""
+    party = gathering.party(person)
+    if party is None or party.excluded:
+        return False
+    return party.role in ("referrer", "coordinator") if item.by_agency else party.with_family
+
+
+def move_item(
+    session: CouncilSession, seen: ItemSeen, person: Person, *, status: str, words: str
+) -> None:
+    """Say how an item goes. What turned out otherwise is learning, never failure (rule 18)."""
+    gathering, item = seen.gathering, seen.item
+    hold(session, gathering)
+    gathering.must_be(State.ACTIVE, State.REVIEWING)
+    if not may_move(gathering, item, person):
+        raise NotNow(_("Whoever took this on says how it goes."))
+    item.status = status
+    session.add(ItemStep(item_id=item.id, person_id=person.id, status=status, words=words))
+    others = [one for one in gathering.family if one.person.id != person.id]
+    notices.waits(session, gathering, others if item.by_agency else gathering.who("referrer"))
+
+
+def reviews_of(session: CouncilSession, gathering: Gathering) -> Sequence[Review]:
+    """The reviews, the first first."""
+    return session.scalars(
+        select(Review)
+        .where(Review.conference_id == gathering.id)
+        .order_by(Review.created_at, Review.id)
+    ).all()
+
+
+def open_review(session: CouncilSession, gathering: Gathering, person: Person) -> None:
+    """Come together again: anybody of the same people can ask for it."""
+    hold(session, gathering)
+    gathering.must_be(State.ACTIVE)
+    gathering.move(State.REVIEWING)
+    session.add(Review(conference_id=gathering.id, opened_by_id=person.id))
+    notices.waits(
+        session, gathering, [one for one in gathering.parties if one.person.id != person.id]
+    )
+
+
+def finish_review(
+    session: CouncilSession,
+    gathering: Gathering,
+    *,
+    better: str,
+    harder: str,
+    learned: str,
+    next_on: date | None,
+) -> None:
+    """Keep what was said, and go on until the next review, or without one."""
+    hold(session, gathering)
+    gathering.must_be(State.REVIEWING)
+    review = reviews_of(session, gathering)[-1]
+    review.better, review.harder, review.learned = better, harder, learned
+    review.held_at = utcnow()
+    gathering.conference.review_on = next_on
+    gathering.conference.reminded_on = None
+    gathering.move(State.ACTIVE)
+
+
+def close(session: CouncilSession, gathering: Gathering) -> None:
+    """End it well, after a review. Raises NotNow before one was opened."""
+    hold(session, gathering)
+    if gathering.state is State.ACTIVE:
+        if not any(one.held_at for one in reviews_of(session, gathering)):
+            raise NotNow(_("Hold a review together first."))
+        gathering.move(State.REVIEWING)
+    gathering.move(State.CLOSED)
+
+
+def stop(session: CouncilSession, gathering: Gathering, how: State, because: str) -> None:
+    """Decline, withdraw or pause. Nobody but the family can do so during private time."""
+    hold(session, gathering)
+    if gathering.state in OVER:
+        raise NotNow(_("This is over."))
+    gathering.move(how)
+    gathering.conference.stopped_because = because
+
+
+def resume(session: CouncilSession, gathering: Gathering) -> None:
+    """Go on with preparing after a pause for safety: the screening counts anew."""
+    hold(session, gathering)
+    gathering.must_be(State.PAUSED)
+    gathering.move(State.PREPARING)
+    gathering.conference.stopped_because = ""
+    gathering.conference.list_cleared_at = None

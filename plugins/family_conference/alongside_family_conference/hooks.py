@@ -1,0 +1,57 @@
+"""What family group conferences put into the rest of the house."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from flask import url_for
+from flask_babel import gettext as _
+from sqlalchemy import func, select
+
+from alongside import Actor, Card, CouncilSession, Link, Measure, Person, hookimpl
+from alongside_family_conference import cards, demonstration, gatherings, reminders
+from alongside_family_conference.models import Conference
+from alongside_family_conference.states import OVER, State
+
+
+@hookimpl
+def navigation(session: CouncilSession, actor: Actor) -> Iterable[Link]:
+    """A way to one's own conferences, for those who refer or coordinate."""
+    if actor.roles & {"worker", "coordinator"}:
+        yield Link(_("Family conferences"), url_for("family_conference.index"), 35)
+
+
+@hookimpl
+def home_cards(session: CouncilSession, person: Person) -> Iterable[Card]:
+    """What waits for a person."""
+    yield from cards.cards_for(session, person)
+
+
+@hookimpl
+def due(session: CouncilSession, now: datetime) -> None:
+    """Remind people of what is near, alike of tasks and of promises."""
+    reminders.remind(session, now)
+
+
+@hookimpl
+def legal_hold(session: CouncilSession, person: Person) -> str | None:
+    """Why a person's rows must stay: a conference about them that is under way."""
+    for conference, participant in gatherings.of(session, person):
+        if participant.role == "central" and State(conference.state) not in OVER:
+            return str(_("A family group conference about them is under way."))
+    return None
+
+
+@hookimpl
+def measures(session: CouncilSession) -> Iterable[Measure]:
+    """Counts for the council; nobody is ranked."""
+    rows = session.execute(select(Conference.state, func.count()).group_by(Conference.state))
+    found = {row[0]: row[1] for row in rows}
+    under_way = sum(n for state, n in found.items() if State(state) not in OVER)
+    yield Measure(_("Family group conferences under way"), under_way)
+    yield Measure(_("Family group conferences that ended well"), found.get("closed", 0))
+
+
+@hookimpl
+def demo(session: CouncilSession, people: dict[str, Person]) -> None:
+    """Conferences of invented families, in several states."""
+    demonstration.fill(session, people)

@@ -1,0 +1,28 @@
+"""Telling people that something waits. Never about whom, and never in anybody's words."""
+
+from collections.abc import Iterable
+
+from flask_babel import lazy_gettext as _l
+
+from alongside import CouncilSession, Person, send
+from alongside_family_conference.gatherings import Gathering, Party
+
+
+def waits(session: CouncilSession, gathering: Gathering, parties: Iterable[Party]) -> None:
+    """Say to each that something waits for them."""
+    for party in parties:
+        tell(session, party.person, f"family_conference.waits:{gathering.id}")
+
+
+def tell(session: CouncilSession, person: Person, about: str) -> None:
+    """Say to someone that something waits for them."""
+    send(
+        session,
+        to=person,
+        subject=_l("Something waits for you"),
+        body=_l(
+            "Something that you are part of waits for you. Sign in, and you will find it on your "
+            "home page. There is no hurry."
+        ),
+        about=about,
+    )

@@ -1,0 +1,188 @@
+"""Asking for a conference, in short pages that are saved as one goes."""
+
+import uuid
+
+from flask import flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+
+from alongside import CouncilSession, choices, current, note, practice_settings
+from alongside_family_conference import allocating, preparing, referring
+from alongside_family_conference.forms import (
+    AboutForm,
+    AllocateForm,
+    ConsentForm,
+    FamilyForm,
+    FlagsForm,
+    WhyForm,
+)
+from alongside_family_conference.gatherings import Gathering, Party, load, today
+from alongside_family_conference.models import Safety
+from alongside_family_conference.states import BEFORE_THE_DAY, NotNow
+from alongside_family_conference.views import ONE, asks, back_to, pages, record, show
+
+STEPS = {"why": WhyForm, "family": FamilyForm, "safety": FlagsForm}
+
+
+class Seat:
+    """A person in a conference, for a page about them."""
+
+    def __init__(self, gathering: Gathering, party: Party) -> None:
+        self.gathering, self.party = gathering, party
+        self.id = party.participant.id
+
+
+def load_seat(
+    session: CouncilSession, conference_id: uuid.UUID, participant_id: uuid.UUID
+) -> Seat | None:
+    """A person's place in a conference, or None where they have none."""
+    gathering = load(session, conference_id)
+    if gathering is None:
+        return None
+    return next(
+        (Seat(gathering, one) for one in gathering.parties if one.participant.id == participant_id),
+        None,
+    )
+
+
+@pages.route("/refer", methods=["GET", "POST"], permission="family_conference.refer")
+def refer() -> ResponseReturnValue:
+    """First page: whom it is about."""
+    form = AboutForm()
+    form.people.leave_out([current.person.id])
+    if request.method == "POST" and not form.people.searching and form.validate():
+        try:
+            gathering = referring.draft(
+                current.session,
+                current.person,
+                form.people.data,
+                kind=form.kind.data,
+                name=form.name.data or "",
+            )
+        except NotNow as why:
+            form.people.errors = [str(why)]
+        else:
+            record("began", gathering)
+            return redirect(
+                url_for("family_conference.referral", conference_id=gathering.id, step="why")
+            )
+    status = 422 if request.method == "POST" else 200
+    return render_template("family_conference/refer.html", form=form), status
+
+
+@pages.route(
+    f"{ONE}/referral/<any(why, family, safety):step>",
+    methods=["GET", "POST"],
+    permission="family_conference.refer_on",
+    load=load,
+    reads="family_conference.conference",
+)
+def referral(gathering: Gathering, step: str) -> ResponseReturnValue:
+    """A page of the referral. Each is saved by itself, in any order."""
+    gathering.must_be(*BEFORE_THE_DAY)
+    session, safety = current.session, step == "safety"
+    kept = preparing.safety_of(session, gathering) if safety else gathering.conference
+    form = STEPS[step](obj=kept or Safety(flags=[], flags_words="", version=0))
+    if step == "why" and not _has_duty():
+        del form.offered_on, form.offer_letter_on
+    if (
+        request.method == "POST"
+        and form.validate()
+        and (kept is None or form.check_version(kept, kept.version))
+    ):
+        form.populate_obj(kept or preparing.apart(session, gathering))
+        record("changed", gathering)
+        following = {"why": "family", "family": "safety"}.get(step)
+        if following and "stay" not in request.form:
+            return redirect(
+                url_for("family_conference.referral", conference_id=gathering.id, step=following)
+            )
+        flash(_("Saved."), "success")
+        return back_to(gathering)
+    return asks("referral", gathering, form, step=step)
+
+
+def _has_duty() -> bool:
+    """Whether the council must offer a meeting before care proceedings, by the date it set."""
+    since = practice_settings("family_conference").offer_duty_from
+    england = current.council.nation == "England"
+    return bool(england and since and since <= today())
+
+
+@pages.route(
+    f"{ONE}/people/<uuid:participant_id>/consent",
+    methods=["GET", "POST"],
+    permission="family_conference.referral",
+    load=load_seat,
+    reads="family_conference.participant",
+)
+def consent(seat: Seat) -> ResponseReturnValue:
+    """Note what somebody said when they were asked."""
+    participant = seat.party.participant
+    seat.gathering.must_be(*BEFORE_THE_DAY)
+    form = ConsentForm(
+        consent=participant.consent,
+        parental=participant.parental,
+        consent_how=participant.consent_how,
+        consent_on=participant.consent_on or today(),
+    )
+    if seat.gathering.conference.kind == "adult" or seat.party.role == "central":
+        del form.parental
+    if request.method == "POST" and form.validate():
+        if form.parental:
+            participant.parental = form.parental.data
+        referring.note_consent(
+            current.session,
+            seat.gathering,
+            seat.party,
+            form.consent.data,
+            form.consent_how.data or "",
+            form.consent_on.data or today(),
+        )
+        record("noted consent", seat.gathering)
+        flash(_("Noted."), "success")
+        return back_to(seat.gathering)
+    return asks("consent", seat.gathering, form, party=seat.party)
+
+
+@pages.post(f"{ONE}/send", permission="family_conference.refer_on", load=load)
+def send(gathering: Gathering) -> ResponseReturnValue:
+    """Send the referral."""
+    referring.send(current.session, gathering)
+    record("referred", gathering)
+    flash(_("Sent. It goes on when everyone who must be asked has said yes."), "success")
+    return back_to(gathering)
+
+
+@pages.route(
+    f"{ONE}/allocate",
+    methods=["GET", "POST"],
+    permission="family_conference.allocate",
+    load=load,
+    reads="family_conference.conference",
+)
+def allocate(gathering: Gathering) -> ResponseReturnValue:
+    """Give it a coordinator."""
+    session = current.session
+    people = {str(one.id): one for one in allocating.candidates(session)}
+    form = AllocateForm()
+    form.coordinator.choices = choices(
+        [
+            (key, one.display_name, allocating.why_not(session, gathering, one))
+            for key, one in people.items()
+        ]
+    )
+    if request.method == "POST" and form.validate():
+        chosen = people[form.coordinator.data]
+        try:
+            allocating.allocate(session, gathering, chosen, current.person)
+        except NotNow as why:
+            form.coordinator.errors = [str(why)]
+        else:
+            note(session, current.actor, "allocated", "family_conference.conference", gathering.id)
+            flash(_("It has a coordinator: %(name)s.", name=chosen.display_name), "success")
+            return redirect(url_for("family_conference.index"))
+    return asks("allocate", gathering, form)
+
+
+__all__ = ["Seat", "load_seat", "show"]
