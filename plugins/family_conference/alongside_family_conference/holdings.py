@@ -156,6 +156,7 @@ COLUMNS = {
     "report_shared_at": _l("The report was shared"),
     "resources": _l("What can be offered"),
     "screened_by_id": _l("Who screened"),
+    "state": _l("Where it stands"),
     "stopped_because": _l("Why it stopped"),
     "strengths": _l("What is strong"),
     "voice": _l("How your voice came"),

@@ -55,3 +55,15 @@ if (form && tools) {
     if (!sharing && changed()) event.preventDefault();
   });
 }
+
+// Asking somebody to the door must not load the page anew, for that would lose the draft.
+for (const quiet of document.querySelectorAll("[data-quiet]")) {
+  quiet.addEventListener("submit", async (event) => {
+    event.preventDefault();
+    const asking = new FormData(event.target, event.submitter);
+    const says = quiet.querySelector("[data-quiet-says]");
+    const answer = await fetch(event.target.action, { method: "POST", body: asking }).catch(() => null);
+    if (answer?.ok) says.textContent = asking.get("to") ? quiet.dataset.asked : quiet.dataset.answered;
+    else event.target.submit();
+  });
+}

@@ -1,0 +1,147 @@
+"""Preparing: who sees whom, safety kept apart, exclusion and its appeal, the plain report."""
+
+import pytest
+from marshes import ADDRESS
+from sqlalchemy import select
+
+from alongside import Person
+from alongside.messages.models import Message
+from alongside.people.models import Contact
+from alongside_family_conference import preparing, reporting
+from alongside_family_conference.models import Conference
+from alongside_family_conference.states import NotNow, State
+
+
+def party_of(found, person):
+    return next(one for one in found.parties if one.person.id == person)
+
+
+class TestTheList:
+    def test_nobody_sees_who_is_coming_until_the_coordinator_clears_it(self, family) -> None:
+        one = family.conference(State.PREPARING)
+        page = family.page(family.parent, one).text
+        assert "Winston Marsh" not in page
+        assert "Mo Kelly" in page
+        assert "Winston Marsh" in family.page(family.coordinator, one).text
+        client = family.town.signed_in(family.coordinator)
+        client.send(f"{ADDRESS}/{one}", {}, to=f"{ADDRESS}/{one}/clear")
+        assert "Winston Marsh" in family.page(family.parent, one).text
+
+    def test_what_somebody_needs_is_between_them_and_the_coordinator(self, family) -> None:
+        one = family.conference(State.PREPARING)
+        client = family.town.signed_in(family.relative)
+        given = {"answer": "coming", "brings": "Time", "needs": "A quiet room, please"}
+        assert client.send(f"{ADDRESS}/{one}/answer", given).status_code == 302
+        for who in (family.parent, family.referrer, family.child):
+            assert "A quiet room" not in family.page(who, one).text
+        with family.session() as session:
+            seat = party_of(family.gathering(session, one), family.relative).participant.id
+        assert "A quiet room" in family.page(family.coordinator, one, f"/people/{seat}").text
+        assert family.page(family.referrer, one, f"/people/{seat}").status_code == 404
+
+    def test_an_invitation_by_message_names_nobody(self, family) -> None:
+        one = family.conference(State.PREPARING)
+        with family.session() as session:
+            mail = {"kind": "email", "value": "w@x.test", "safe_to_email": True}
+            session.add(Contact(person_id=family.relative, **mail))
+        with family.session() as session:
+            found = family.gathering(session, one)
+            preparing.invite(session, found, party_of(found, family.relative), "message")
+        with family.session() as session:
+            sent = session.scalars(select(Message)).one()
+            for secret in ("Kai", "Marsh", "conference", "Mondays"):
+                assert secret not in sent.subject + sent.body
+        assert "You are invited" in family.town.signed_in(family.relative).get("/home").text
+
+    def test_a_hidden_place_is_told_to_everybody_but_one(self, family) -> None:
+        one = family.conference(State.READY)
+        with family.session() as session:
+            seat = party_of(family.gathering(session, one), family.relative).participant
+            seat.place_hidden = True
+        assert "The library" in family.page(family.parent, one).text
+        assert "The library" not in family.page(family.relative, one).text
+
+
+class TestSafety:
+    def test_the_coordinator_alone_reads_the_safety_plan(self, family) -> None:
+        one = family.conference(State.READY)
+        assert family.page(family.coordinator, one, "/safety").status_code == 200
+        for who in (family.referrer, family.parent, family.child, family.manager, family.admin):
+            assert family.page(who, one, "/safety").status_code == 404
+
+    def test_it_is_not_ready_while_the_screening_says_no(self, family) -> None:
+        one = family.conference(State.READY)
+        with family.session() as session:
+            found = family.gathering(session, one)
+            by = session.get_one(Person, family.coordinator)
+            preparing.screen(session, found, by, found="x", plan="", goes_ahead=False)
+        assert family.state(one) is State.PREPARING
+        with family.session() as session, pytest.raises(NotNow, match="cannot go ahead"):
+            preparing.ready(session, family.gathering(session, one))
+
+    def exclude(self, family, one, person, because="A court order") -> None:
+        with family.session() as session:
+            found = family.gathering(session, one)
+            preparing.exclude(session, found, party_of(found, person), because)
+
+    def test_somebody_kept_out_is_told_why_can_appeal_and_can_contribute(self, family) -> None:
+        one = family.conference(State.READY)
+        self.exclude(family, one, family.relative)
+        page = family.page(family.relative, one).text
+        assert "A court order" in page
+        assert "Kai Marsh" not in page
+        client = family.town.signed_in(family.relative)
+        assert client.send(f"{ADDRESS}/{one}/appeal", {"appeal": "I moved"}).status_code == 302
+        assert "sees it differently" in family.page(family.coordinator, one).text
+        given = {"answer": "otherwise", "contribution": "A letter for Kai"}
+        assert client.send(f"{ADDRESS}/{one}/answer", given).status_code == 302
+        assert client.send(f"{ADDRESS}/{one}/answer", {"answer": "coming"}).status_code == 422
+
+    def test_somebody_kept_out_reads_neither_report_nor_plan(self, family) -> None:
+        one = family.conference(State.READY)
+        self.exclude(family, one, family.relative)
+        assert family.page(family.relative, one, "/report").status_code == 404
+        assert family.page(family.relative, one, "/private").status_code == 403
+
+    def test_whom_it_is_about_is_never_kept_out(self, family) -> None:
+        one = family.conference(State.READY)
+        with pytest.raises(NotNow):
+            self.exclude(family, one, family.child)
+
+    def test_no_reason_no_exclusion(self, family) -> None:
+        one = family.conference(State.READY)
+        with family.session() as session:
+            seat = party_of(family.gathering(session, one), family.relative).participant.id
+        client = family.town.signed_in(family.coordinator)
+        page = f"{ADDRESS}/{one}/people/{seat}/exclude"
+        assert client.send(page, {"because": ""}).status_code == 422
+
+
+class TestTheReport:
+    def test_the_family_sees_it_first_and_answers(self, family) -> None:
+        one = family.conference(State.PREPARING)
+        assert family.page(family.parent, one, "/report").status_code == 404
+        client = family.town.signed_in(family.referrer)
+        page = f"{ADDRESS}/{one}/report"
+        words = {"strengths": "Four people", "worries": "Mondays", "questions": "Who helps?"}
+        assert client.send(f"{page}/write", words).status_code == 302
+        assert client.send(page, {}, to=f"{page}/share").status_code == 302
+        assert "Four people" in family.page(family.parent, one, "/report").text
+        parent = family.town.signed_in(family.parent)
+        assert parent.send(page, {"words": "Tuesdays, too"}, to=page).status_code == 302
+        assert "Tuesdays, too" in family.page(family.referrer, one, "/report").text
+
+    def test_a_bottom_line_needs_a_harm(self, family) -> None:
+        one = family.conference(State.PREPARING)
+        client = family.town.signed_in(family.referrer)
+        page = f"{ADDRESS}/{one}/report/lines"
+        assert client.send(page, {"line": "Not alone", "harm": ""}).status_code == 422
+        assert client.send(page, {"line": "Not alone", "harm": "Ill"}).status_code == 302
+
+    def test_a_readability_hint_blocks_nothing(self) -> None:
+        plain = Conference(strengths="We see love.", worries="Mondays.", questions="Who?")
+        heavy = Conference(strengths="multidisciplinary " * 40, worries="", questions="")
+        for one in (plain, heavy):
+            one.resources = one.no_plan = ""
+        assert reporting.reading(plain).is_plain
+        assert not reporting.reading(heavy).is_plain

@@ -1,0 +1,162 @@
+"""Asking for a conference: the referral, consent, and who may coordinate."""
+
+import pytest
+from marshes import ADDRESS
+from sqlalchemy import select
+
+from alongside import Group, Membership, Person
+from alongside.people import walls
+from alongside_family_conference import allocating, referring
+from alongside_family_conference.gatherings import today
+from alongside_family_conference.models import Conference, Participant
+from alongside_family_conference.states import NotNow, State
+
+
+class TestTheReferral:
+    def test_it_goes_in_short_pages_that_are_saved_as_one_goes(self, family) -> None:
+        client = family.town.signed_in(family.referrer)
+        begun = client.send(
+            "/family-conference/refer",
+            {"people": str(family.child), "kind": "child", "name": "Kai’s family conference"},
+        )
+        assert begun.status_code == 302
+        assert "/referral/why" in begun.location
+        saved = client.send(begun.location, {"reasons": "Mondays", "must_change": "Mondays"})
+        assert "/referral/family" in saved.location
+        saved = client.send(saved.location, {"family_known": "Four people"})
+        assert "/referral/safety" in saved.location
+        saved = client.send(saved.location, {"flags": "abuse_before", "flags_words": "Long ago"})
+        page = client.get(saved.location).text
+        assert "Being written" in page
+        assert client.send(saved.location, {}, to=f"{saved.location}/send").status_code == 302
+        assert "Waiting for everyone’s yes" in client.get(saved.location).text
+
+    def test_it_is_the_referrers_alone_until_somebody_coordinates(self, family) -> None:
+        one = family.conference(State.CONSENTED)
+        for who in (family.manager, family.admin, family.outsider):
+            assert family.page(who, one).status_code == 404
+
+    def test_what_is_missing_is_said_before_it_is_sent(self, family) -> None:
+        one = family.conference(State.DRAFTED)
+        client = family.town.signed_in(family.referrer)
+        client.send(f"{ADDRESS}/{one}", {}, to=f"{ADDRESS}/{one}/send")
+        assert "Say first why you ask for it" in client.get(f"{ADDRESS}/{one}").text
+        assert family.state(one) is State.DRAFTED
+
+    def test_two_who_are_kept_from_each_other_are_in_no_conference(self, family) -> None:
+        one = family.conference(State.DRAFTED)
+        with family.session() as session:
+            apart = [session.get_one(Person, p) for p in (family.parent, family.outsider)]
+            by = session.get_one(Person, family.coordinator)
+            walls.put_up(session, *apart, because="A court", review_on=today(), by=by)
+        with family.session() as session, pytest.raises(NotNow):
+            found = family.gathering(session, one)
+            outsider = session.get_one(Person, family.outsider)
+            by = session.get_one(Person, family.referrer)
+            referring.name_person(session, found, outsider, "family", by=by)
+
+    def test_the_duty_to_offer_is_asked_for_from_its_day_on_and_only_in_england(
+        self, family
+    ) -> None:
+        one = family.conference(State.DRAFTED)
+        page = f"{ADDRESS}/{one}/referral/why"
+        assert "section 31ZA" not in family.town.signed_in(family.referrer).get(page).text
+        family.town.enable("family_conference", offer_duty_from="2026-01-01")
+        assert "section 31ZA" in family.town.signed_in(family.referrer).get(page).text
+
+
+class TestConsent:
+    def consents(self, family, one) -> State:
+        return family.state(one)
+
+    def note(self, family, one, person, said) -> None:
+        with family.session() as session:
+            found = family.gathering(session, one)
+            party = next(p for p in found.parties if p.person.id == person)
+            referring.note_consent(session, found, party, said, "At home", today())
+
+    def test_a_conference_needs_a_parent_and_the_child(self, family) -> None:
+        one = family.conference(State.REFERRED)
+        self.note(family, one, family.parent, "yes")
+        assert family.state(one) is State.REFERRED
+        self.note(family, one, family.child, "yes")
+        assert family.state(one) is State.CONSENTED
+
+    def test_a_child_can_be_too_young_to_be_asked(self, family) -> None:
+        one = family.conference(State.REFERRED)
+        self.note(family, one, family.parent, "yes")
+        self.note(family, one, family.child, "too_young")
+        assert family.state(one) is State.CONSENTED
+
+    def test_a_no_is_kept_as_a_no_and_nothing_else_changes(self, family) -> None:
+        one = family.conference(State.CONSENTED)
+        self.note(family, one, family.child, "no")
+        assert family.state(one) is State.REFERRED
+        with family.session() as session:
+            kept = session.scalars(
+                select(Participant).where(Participant.person_id == family.child)
+            ).one()
+            assert (kept.consent, kept.consent_how) == ("no", "At home")
+
+    def test_a_grandparents_yes_is_not_enough(self, family) -> None:
+        one = family.conference(State.REFERRED)
+        self.note(family, one, family.relative, "yes")
+        self.note(family, one, family.child, "yes")
+        assert family.state(one) is State.REFERRED
+
+
+class TestAllocating:
+    def allocate(self, family, one, chosen):
+        with family.session() as session:
+            person = session.get_one(Person, chosen)
+            by = session.get_one(Person, family.manager)
+            allocating.allocate(session, family.gathering(session, one), person, by)
+
+    def test_the_referrer_is_refused_and_told_why(self, family) -> None:
+        one = family.conference(State.CONSENTED)
+        with family.session() as session:
+            from alongside.identity.roles import give_role
+
+            give_role(session, session.get_one(Person, family.referrer), "coordinator", "x")
+        with pytest.raises(NotNow, match="must not decide"):
+            self.allocate(family, one, family.referrer)
+
+    def test_somebody_at_the_familys_side_already_is_refused(self, family) -> None:
+        one = family.conference(State.CONSENTED)
+        with family.session() as session:
+            group = Group(kind="circle", name="Kai’s weekends")
+            session.add(group)
+            session.flush()
+            for person in (family.child, family.coordinator):
+                session.add(Membership(group_id=group.id, person_id=person))
+        with pytest.raises(NotNow, match="from outside"):
+            self.allocate(family, one, family.coordinator)
+
+    def test_the_page_names_who_cannot_and_why(self, family) -> None:
+        one = family.conference(State.CONSENTED)
+        page = family.page(family.manager, one, "/allocate")
+        assert page.status_code == 200
+        assert "Somebody who speaks Welsh" in page.text
+        assert "Mondays" not in page.text, "what the referral says is not the allocator’s to read"
+
+    def test_the_coordinator_finds_it_on_their_home_page(self, family) -> None:
+        one = family.conference(State.CONSENTED)
+        client = family.town.signed_in(family.manager)
+        page = f"{ADDRESS}/{one}/allocate"
+        assert client.send(page, {"coordinator": str(family.coordinator)}).status_code == 302
+        assert (
+            "A family waits to be met"
+            in family.town.signed_in(family.coordinator).get("/home").text
+        )
+        assert family.page(family.manager, one).status_code == 404
+
+    def test_nobody_else_allocates(self, family) -> None:
+        one = family.conference(State.CONSENTED)
+        for who in (family.referrer, family.admin, family.parent, family.outsider):
+            assert family.page(who, one, "/allocate").status_code == 404
+
+
+def test_the_state_of_a_draft_is_stored(family) -> None:
+    one = family.conference(State.DRAFTED)
+    with family.session() as session:
+        assert session.get_one(Conference, one).state == "drafted"
