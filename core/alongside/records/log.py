@@ -9,6 +9,8 @@ from alongside.db.tenancy import CouncilSession
 from alongside.records.chain import append_at_commit, is_waiting
 from alongside.records.models import Entry
 
+LONGEST_ACTION = 20
+
 
 def note(
     session: CouncilSession,
@@ -21,8 +23,11 @@ def note(
     """Add a line to the record, in the transaction of what it is about.
 
     `detail` names fields or a permission, never anybody's words. The line is written when the
-    transaction is kept, as its last act.
+    transaction is kept, as its last act. Raises ValueError for an `action` of more than 20
+    characters: SQLite would keep it, and PostgreSQL refuse it long after whoever wrote it is gone.
     """
+    if len(action) > LONGEST_ACTION:
+        raise ValueError(f"The action {action!r} is longer than {LONGEST_ACTION} characters.")
     append_at_commit(
         session,
         Entry(

@@ -117,7 +117,7 @@ def without_private(gathering: Gathering) -> ResponseReturnValue:
         the_day.go_without_private_time(
             current.session, gathering, current.person, form.because.data or ""
         )
-        record("chose no private time", gathering)
+        record("went without", gathering)
         return back_to(gathering, "private")
     return asks("without_private", gathering, form)
 

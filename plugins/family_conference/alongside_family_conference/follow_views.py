@@ -105,7 +105,7 @@ def stop(gathering: Gathering) -> ResponseReturnValue:
             following.resume(current.session, gathering)
         else:
             following.stop(current.session, gathering, how, form.because.data or "")
-        record(f"made it {how.value.replace('_', ' ')}", gathering)
+        record("went on" if how is State.PREPARING else "stopped it", gathering)
         flash(_("Noted. It counts against nobody."), "success")
         return back_to(gathering)
     return asks("stop", gathering, form)

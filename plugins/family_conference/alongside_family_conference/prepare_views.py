@@ -96,7 +96,7 @@ def person(seat: Seat) -> ResponseReturnValue:
         preparing.begin(current.session, gathering)
         if how and how != before:
             preparing.invite(current.session, gathering, seat.party, how)
-        record("prepared with somebody", gathering)
+        record("prepared", gathering)
         flash(_("Saved."), "success")
         return back_to(gathering)
     return asks("person", gathering, form, party=seat.party)
@@ -114,12 +114,12 @@ def exclude(seat: Seat) -> ResponseReturnValue:
     form = ExcludeForm(because=seat.party.participant.excluded_because)
     if request.method == "POST" and "again" in request.form:
         preparing.exclude(current.session, seat.gathering, seat.party, "")
-        record("let somebody in again", seat.gathering)
+        record("let in again", seat.gathering)
         flash(_("They can be in the room again."), "success")
         return back_to(seat.gathering)
     if request.method == "POST" and form.validate():
         preparing.exclude(current.session, seat.gathering, seat.party, form.because.data or "")
-        record("kept somebody out of the room", seat.gathering)
+        record("kept out", seat.gathering)
         flash(_("They are told why, and can say that they see it differently."), "success")
         return back_to(seat.gathering)
     return asks("exclude", seat.gathering, form, party=seat.party)

@@ -91,7 +91,7 @@ def lines(gathering: Gathering) -> ResponseReturnValue:
     reporting.may_write(gathering)
     if request.method == "POST" and "remove" in request.form:
         reporting.remove_line(current.session, gathering, request.form["remove"])
-        record("took back a bottom line", gathering)
+        record("took back a line", gathering)
         return redirect(url_for("family_conference.lines", conference_id=gathering.id))
     form = LineForm()
     if request.method == "POST" and form.validate():

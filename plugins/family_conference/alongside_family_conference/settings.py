@@ -4,7 +4,7 @@ from flask_babel import lazy_gettext as _l
 from wtforms import BooleanField, IntegerField
 from wtforms.validators import InputRequired, NumberRange, Optional
 
-from alongside import DatePartsField, Form, TextAreaField
+from alongside import DatePartsField, Form
 
 
 class Settings(Form):
@@ -25,12 +25,6 @@ class Settings(Form):
         description=_l("Alike for what the family does and for what the council promised."),
         default=3,
         validators=[InputRequired(), NumberRange(0, 60)],
-    )
-    places = TextAreaField(
-        _l("Places where conferences can be held, one on each line"),
-        default="",
-        max=4000,
-        validators=[Optional()],
     )
     offer_duty_from = DatePartsField(
         _l("From when must a meeting be offered before care proceedings?"),
