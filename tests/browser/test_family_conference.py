@@ -15,6 +15,7 @@ from tests.browser.walker import Way
 
 pytestmark = pytest.mark.browser
 CANARY = "KANARIENVOGEL-IM-FAMILIENRAT"
+"""What the family writes; each journey has its own, for the site's files outlive one journey."""
 FAMILY_PAGES = ("/private", "/plan", "/plan/add", "/private/without")
 
 
@@ -127,10 +128,10 @@ def look_in_everywhere(staff, place):
             walker.never_reads(CANARY)
 
 
-def kept_anywhere(site):
+def kept_anywhere(site, canary):
     """Whether the canary is in the database's files."""
     folder = site.live.parent
-    return [one.name for one in folder.rglob("*") if one.is_file() and CANARY in _text(one)]
+    return [one.name for one in folder.rglob("*") if one.is_file() and canary in _text(one)]
 
 
 def _text(path):
@@ -194,7 +195,7 @@ def decide(worker):
 
 
 def private_time(halina, somebody, site, way, place, tmp_path, staff):
-    sent = []
+    sent, canary = [], f"{CANARY}-{way.width}-{way.scripts}"
     halina.context.on("request", lambda request: sent.append(request.post_data or ""))
     halina.visit(place)
     halina.use("To our private page")
@@ -202,7 +203,7 @@ def private_time(halina, somebody, site, way, place, tmp_path, staff):
     halina.reads("Nobody carries Halina.", "Who is near at night?")
     if way.scripts:
         halina.context.set_offline(True)  # the network drops, and nothing is lost
-    fill(halina, "what_1", f"Ifeoma rings at eight {CANARY}")
+    fill(halina, "what_1", f"Ifeoma rings at eight {canary}")
     box = halina.page.locator("#who_1")
     halina.tab_to(box)
     halina.page.keyboard.type("Ifeoma")
@@ -215,7 +216,7 @@ def private_time(halina, somebody, site, way, place, tmp_path, staff):
     staff[0].visit(place)
     staff[0].reads("The family is alone now")
     assert not [one for one in sent if CANARY in one], "the draft left the page"
-    assert kept_anywhere(site) == []
+    assert kept_anywhere(site, canary) == []
     with site.session() as session:
         from alongside_family_conference.models import Conference
 
