@@ -7,7 +7,7 @@ whatever else they are (rule 15).
 from typing import Any
 
 from alongside import Actor
-from alongside_family_conference.gatherings import Gathering, Party
+from alongside_family_conference.gatherings import COUNCIL_SIDE, Gathering, Party
 from alongside_family_conference.states import BEFORE_THE_DAY, State
 
 
@@ -18,7 +18,10 @@ def _gathering(obj: Any) -> Gathering:
 
 
 def _me(actor: Actor, obj: Any) -> Party | None:
-    return _gathering(obj).party(actor.person)
+    """The actor's place; whoever left the council has none any more in its name."""
+    me = _gathering(obj).party(actor.person)
+    left = me is not None and me.role in COUNCIL_SIDE and not actor.roles
+    return None if left else me
 
 
 def _has(actor: Actor, obj: Any, *roles: str) -> bool:
@@ -34,6 +37,11 @@ def is_in_it(actor: Actor, obj: Any) -> bool:
 def is_coordinator_of(actor: Actor, obj: Any) -> bool:
     """Who prepares this conference."""
     return _has(actor, obj, "coordinator")
+
+
+def sees_them(actor: Actor, obj: Any) -> bool:
+    """Whether the actor may know that this person is in the conference."""
+    return actor.person is not None and obj.party in _gathering(obj).seen_by(actor.person)
 
 
 def is_referrer_of(actor: Actor, obj: Any) -> bool:

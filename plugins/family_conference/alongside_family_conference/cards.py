@@ -12,9 +12,9 @@ from alongside_family_conference.states import BEFORE_THE_DAY, DECIDING, OVER, S
 from alongside_family_conference.words import STATES
 
 
-def cards_for(session: CouncilSession, person: Person) -> Iterator[Card]:
+def cards_for(session: CouncilSession, person: Person, *, works_here: bool) -> Iterator[Card]:
     """The cards of somebody's home page, in one statement however much they are in."""
-    for conference, participant in gatherings.of(session, person):
+    for conference, participant in gatherings.of(session, person, works_here=works_here):
         if State(conference.state) not in OVER:
             yield _card(conference, participant)
 

@@ -23,7 +23,7 @@ def index() -> str:
     ]
     return render_template(
         "family_conference/index.html",
-        mine=gatherings.of(current.session, current.person),
+        mine=gatherings.of(current.session, current.person, works_here=bool(current.actor.roles)),
         waiting=waiting,
         words=words,
         may_refer=current.allows("family_conference.refer"),

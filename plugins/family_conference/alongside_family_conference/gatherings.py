@@ -14,6 +14,9 @@ from alongside_family_conference.states import MOVES, NotNow, State, must_be
 FAMILY_SIDE = frozenset({"central", "family", "supporter", "advocate", "interpreter"})
 """Who is with the family: who makes the plan, and who carries a voice or a language for them."""
 
+COUNCIL_SIDE = frozenset({"coordinator", "referrer"})
+"""Who is there for the council, for as long as they work for it."""
+
 
 @dataclass
 class Party:
@@ -139,8 +142,13 @@ def hold(session: CouncilSession, gathering: Gathering) -> None:
     _seat(session, gathering, _parties(gathering.id).execution_options(populate_existing=True))
 
 
-def of(session: CouncilSession, person: Person) -> list[tuple[Conference, Participant]]:
-    """The conferences that somebody is in, the latest first."""
+def of(
+    session: CouncilSession, person: Person, *, works_here: bool = True
+) -> list[tuple[Conference, Participant]]:
+    """The conferences that somebody is in, the latest first.
+
+    Somebody who no longer works for the council (`works_here`) is in none in its name.
+    """
     rows = session.execute(
         select(Conference, Participant)
         .join(Participant, Participant.conference_id == Conference.id)
@@ -148,7 +156,11 @@ def of(session: CouncilSession, person: Person) -> list[tuple[Conference, Partic
         .order_by(Conference.created_at.desc(), Conference.id)
         .limit(200)
     )
-    return [(row[0], row[1]) for row in rows]
+    return [
+        (conference, participant)
+        for conference, participant in rows
+        if works_here or participant.role not in COUNCIL_SIDE
+    ]
 
 
 def today() -> date:

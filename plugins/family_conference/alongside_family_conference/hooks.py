@@ -7,7 +7,7 @@ from flask import url_for
 from flask_babel import gettext as _
 from sqlalchemy import func, select
 
-from alongside import Actor, Card, CouncilSession, Link, Measure, Person, hookimpl
+from alongside import Actor, Card, CouncilSession, Link, Measure, Person, current, hookimpl
 from alongside_family_conference import cards, demonstration, gatherings, reminders
 from alongside_family_conference.models import Conference
 from alongside_family_conference.states import OVER, State
@@ -23,7 +23,7 @@ def navigation(session: CouncilSession, actor: Actor) -> Iterable[Link]:
 @hookimpl
 def home_cards(session: CouncilSession, person: Person) -> Iterable[Card]:
     """What waits for a person."""
-    yield from cards.cards_for(session, person)
+    yield from cards.cards_for(session, person, works_here=bool(current.actor.roles))
 
 
 @hookimpl

@@ -10,6 +10,7 @@ from alongside_family_conference.access import (
     may_allocate,
     plan_is_shared,
     report_is_shared,
+    sees_them,
     waits_for_a_coordinator,
     works_here,
 )
@@ -30,6 +31,11 @@ PERMISSIONS = (
     permission("family_conference.read", any_of=[[is_in_it]]),
     permission("family_conference.refer_on", any_of=[[is_referrer_of]], writes=True),
     permission("family_conference.referral", any_of=_STAFF, writes=True),
+    permission(
+        "family_conference.consent",
+        any_of=[[is_coordinator_of], [is_referrer_of, sees_them]],
+        writes=True,
+    ),
     permission(
         "family_conference.allocate",
         any_of=[[may_allocate, waits_for_a_coordinator]],

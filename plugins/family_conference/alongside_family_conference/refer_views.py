@@ -112,7 +112,7 @@ def _has_duty() -> bool:
 @pages.route(
     f"{ONE}/people/<uuid:participant_id>/consent",
     methods=["GET", "POST"],
-    permission="family_conference.referral",
+    permission="family_conference.consent",
     load=load_seat,
     reads="family_conference.participant",
 )

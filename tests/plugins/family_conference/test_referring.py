@@ -5,6 +5,7 @@ from marshes import ADDRESS
 from sqlalchemy import select
 
 from alongside import Group, Membership, Person
+from alongside.identity.models import CouncilRole
 from alongside.people import walls
 from alongside_family_conference import allocating, referring
 from alongside_family_conference.gatherings import today
@@ -154,6 +155,33 @@ class TestAllocating:
         one = family.conference(State.CONSENTED)
         for who in (family.referrer, family.admin, family.parent, family.outsider):
             assert family.page(who, one, "/allocate").status_code == 404
+
+
+class TestLeaving:
+    def test_whoever_leaves_the_council_reads_nothing_in_its_name_any_more(self, family) -> None:
+        one = family.conference(State.ACTIVE)
+        with family.session() as session:
+            for who in (family.referrer, family.coordinator):
+                held = select(CouncilRole).where(CouncilRole.person_id == who)
+                session.scalars(held).one().ends_on = today()
+        for who in (family.referrer, family.coordinator):
+            for tail in ("", "/report", "/plan", "/private", "/safety"):
+                assert family.page(who, one, tail).status_code == 404, tail
+            client = family.town.signed_in(who)
+            for page in ("/home", "/family-conference/"):
+                assert "A conference" not in client.get(page).text
+
+    def test_a_referrer_notes_nothing_of_whom_the_coordinator_named(self, family) -> None:
+        one = family.conference(State.PREPARING)
+        with family.session() as session:
+            found = family.gathering(session, one)
+            aunt = session.get_one(Person, family.outsider)
+            by = session.get_one(Person, family.coordinator)
+            referring.name_person(session, found, aunt, "family", by=by)
+            seat = next(p.participant.id for p in found.parties if p.person.id == aunt.id)
+        tail = f"/people/{seat}/consent"
+        assert family.page(family.referrer, one, tail).status_code == 404
+        assert family.page(family.coordinator, one, tail).status_code == 200
 
 
 def test_the_state_of_a_draft_is_stored(family) -> None:
