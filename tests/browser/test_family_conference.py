@@ -256,6 +256,21 @@ def test_the_page_warns_before_a_draft_is_lost(walkers):
     assert asked == ["beforeunload"]
 
 
+def test_nothing_holds_up_whoever_must_leave_the_page(walkers):
+    dani = walkers(Way(1280))
+    dani.be("Dani")
+    card = dani.page.get_by_role("listitem").filter(has_text="Kai’s family conference")
+    dani.press(card.get_by_role("link", name="It is your private family time"))
+    fill(dani, "what_1", "Grandad cooks")
+    asked, gone = [], []
+    dani.page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
+    dani.page.on("request", lambda request: gone.append(request.url))
+    dani.page.evaluate("document.querySelector('.leave button').click()")
+    dani.page.wait_for_timeout(3000)
+    assert [one for one in gone if "bbc.co.uk" in one]
+    assert asked == []
+
+
 def test_asking_somebody_to_the_door_keeps_the_draft(walkers):
     dani, tom = walkers(Way(320)), walkers(Way(320))
     dani.be("Dani")

@@ -51,8 +51,10 @@ if (form && tools) {
   let sharing = false;
   form.addEventListener("submit", () => { sharing = true; });
   window.addEventListener("pageshow", () => { sharing = false; });
+  // "Exit this page" hides the page at once, and nothing may hold up whoever must leave.
+  const leaving = () => getComputedStyle(document.body).display === "none";
   window.addEventListener("beforeunload", (event) => {
-    if (!sharing && changed()) event.preventDefault();
+    if (!sharing && !leaving() && changed()) event.preventDefault();
   });
 }
 
