@@ -5,11 +5,9 @@ from datetime import datetime
 
 from flask import url_for
 from flask_babel import gettext as _
-from sqlalchemy import func, select
 
 from alongside import Actor, Card, CouncilSession, Link, Measure, Person, current, hookimpl
-from alongside_family_conference import cards, demonstration, gatherings, reminders
-from alongside_family_conference.models import Conference
+from alongside_family_conference import cards, counts, demonstration, gatherings, reminders
 from alongside_family_conference.states import OVER, State
 
 
@@ -44,11 +42,7 @@ def legal_hold(session: CouncilSession, person: Person) -> str | None:
 @hookimpl
 def measures(session: CouncilSession) -> Iterable[Measure]:
     """Counts for the council; nobody is ranked."""
-    rows = session.execute(select(Conference.state, func.count()).group_by(Conference.state))
-    found = {row[0]: row[1] for row in rows}
-    under_way = sum(n for state, n in found.items() if State(state) not in OVER)
-    yield Measure(_("Family group conferences under way"), under_way)
-    yield Measure(_("Family group conferences that ended well"), found.get("closed", 0))
+    yield from counts.counts(session)
 
 
 @hookimpl

@@ -11,7 +11,7 @@ from alongside import Person, utcnow
 from alongside.messages.models import Message
 from alongside.people.models import Contact
 from alongside.testing.statements import statements
-from alongside_family_conference import following, planning, reminders
+from alongside_family_conference import counts, following, planning, reminders
 from alongside_family_conference.gatherings import today
 from alongside_family_conference.plan_models import PlanItem, Review
 from alongside_family_conference.planning import ItemSeen, Written
@@ -193,6 +193,26 @@ class TestAfterwards:
         with family.session() as session:
             reminders.remind(session, utcnow() + timedelta(days=4000))
         assert family.state(one) is State.ACTIVE
+
+
+def test_rule_17_the_council_counts_promises_and_tasks_alike(family) -> None:
+    one = family.conference(State.ACTIVE)
+    before = measured(family)
+    assert before["Promises of the council whose day has passed"] == 1
+    assert before["Tasks of families whose day has passed"] == 0
+    for who, item in zip(("relative", "referrer"), items(family, one), strict=True):
+        client = family.town.signed_in(getattr(family, who))
+        client.send(f"{ADDRESS}/{one}/plan/{item}/status", {"status": "done"})
+    after = measured(family)
+    assert after["Promises of the council that are done"] == 1
+    assert after["Tasks of families that are done"] == 1
+    assert after["Promises of the council whose day has passed"] == 0
+    assert after["Family group conferences with private family time"] == 1
+
+
+def measured(family):
+    with family.session() as session:
+        return {str(one.label): one.value for one in counts.counts(session)}
 
 
 class TestStatements:

@@ -1,0 +1,51 @@
+"""Counts for the council: never anybody's words, and nobody is ranked."""
+
+from collections.abc import Iterator
+
+from flask_babel import gettext as _
+from sqlalchemy import func, select
+
+from alongside import CouncilSession, Measure
+from alongside_family_conference.following import LASTING
+from alongside_family_conference.gatherings import today
+from alongside_family_conference.models import Conference
+from alongside_family_conference.plan_models import PlanItem
+from alongside_family_conference.states import AFTERWARDS, OVER, State
+
+
+def counts(session: CouncilSession) -> Iterator[Measure]:
+    """How many conferences there are, and how tasks and promises go. Four statements.
+
+    What families took on and what the council promised are counted alike (rule 17).
+    """
+    rows = session.execute(select(Conference.state, func.count()).group_by(Conference.state))
+    found = {state: count for state, count in rows}  # noqa: C416  (rows are not pairs to mypy)
+    alone = session.scalar(
+        select(func.count()).select_from(Conference).where(Conference.private_ended_at.is_not(None))
+    )
+    done = _items(session, PlanItem.status == "done")
+    late = _items(
+        session,
+        PlanItem.status.in_(LASTING),
+        PlanItem.by < today(),
+        Conference.state.in_([one.value for one in AFTERWARDS]),
+    )
+    under_way = sum(count for state, count in found.items() if State(state) not in OVER)
+    yield Measure(_("Family group conferences under way"), under_way)
+    yield Measure(_("Family group conferences that ended well"), found.get("closed", 0))
+    yield Measure(_("Family group conferences with private family time"), alone or 0)
+    yield Measure(_("Tasks of families that are done"), done.get(False, 0))
+    yield Measure(_("Promises of the council that are done"), done.get(True, 0))
+    yield Measure(_("Tasks of families whose day has passed"), late.get(False, 0))
+    yield Measure(_("Promises of the council whose day has passed"), late.get(True, 0))
+
+
+def _items(session: CouncilSession, *conditions: object) -> dict[bool, int]:
+    """How many items there are like that: the families' (False) and the council's (True)."""
+    query = (
+        select(PlanItem.by_agency, func.count())
+        .join(Conference, Conference.id == PlanItem.conference_id)
+        .where(*conditions)  # type: ignore[arg-type]
+        .group_by(PlanItem.by_agency)
+    )
+    return {bool(row[0]): row[1] for row in session.execute(query)}
