@@ -1,6 +1,9 @@
 """Preparing: who sees whom, safety kept apart, exclusion and its appeal, the plain report."""
 
+from zoneinfo import ZoneInfo
+
 import pytest
+from icalendar import Calendar
 from marshes import ADDRESS
 from sqlalchemy import select
 
@@ -60,6 +63,30 @@ class TestTheList:
             seat.place_hidden = True
         assert "The library" in family.page(family.parent, one).text
         assert "The library" not in family.page(family.relative, one).text
+
+
+class TestTheCalendar:
+    def test_the_day_goes_into_a_calendar_and_names_nobody(self, family) -> None:
+        one = family.conference(State.READY)
+        answer = family.page(family.parent, one, "/day.ics")
+        assert answer.mimetype == "text/calendar"
+        event = Calendar.from_ical(answer.data).walk("VEVENT")[0]
+        assert event["summary"] == "A meeting"
+        assert event["location"] == "The library"
+        assert event.decoded("dtstart").astimezone(ZoneInfo("Europe/London")).hour == 14
+        for secret in ("Kai", "Marsh", "conference", "Northbank"):
+            assert secret not in answer.text
+
+    def test_no_place_for_whom_it_is_hidden_from_and_no_file_for_whom_is_kept_out(
+        self, family
+    ) -> None:
+        one = family.conference(State.READY)
+        with family.session() as session:
+            found = family.gathering(session, one)
+            party_of(found, family.relative).participant.place_hidden = True
+            party_of(found, family.parent).participant.excluded_because = "A court order"
+        assert "The library" not in family.page(family.relative, one, "/day.ics").text
+        assert family.page(family.parent, one, "/day.ics").status_code == 404
 
 
 class TestSafety:
