@@ -22,7 +22,7 @@ from alongside.db.base import Base
 
 MARK = re.compile(r"cq(\d{5})q")
 LINK = re.compile(r'(?:href|action)="([^"]+)"')
-MOST_PAGES = 600
+MOST_PAGES = 900
 STAYS = {"/sign-out", "/leave", "/demo"}
 """Where nobody walks: out of the door, and through the demo's own doors."""
 STRUCTURE = {
