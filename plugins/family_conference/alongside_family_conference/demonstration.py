@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import timedelta
 
+from flask_babel import force_locale
 from flask_babel import gettext as _
 
 from alongside import CouncilSession, Person
@@ -30,7 +31,8 @@ def fill(session: CouncilSession, people: People) -> None:
     if {"resident", "carer-2", "worker-2", "coordinator"} <= people.keys():
         _active(session, people)
     if {"young-person-abergwyn", "coordinator-abergwyn"} <= people.keys():
-        _reviewing(session, people)
+        with force_locale("cy"):  # the Bevans speak Welsh with each other
+            _reviewing(session, people)
 
 
 def _private(session: CouncilSession, people: People) -> None:

@@ -10,7 +10,7 @@ from sqlalchemy import select
 from alongside import Person
 from alongside.messages.models import Message
 from alongside.people.models import Contact
-from alongside_family_conference import preparing, reporting
+from alongside_family_conference import preparing, referring, reporting
 from alongside_family_conference.models import Conference
 from alongside_family_conference.states import NotNow, State
 
@@ -172,3 +172,21 @@ class TestTheReport:
             one.resources = one.no_plan = ""
         assert reporting.reading(plain).is_plain
         assert not reporting.reading(heavy).is_plain
+
+    @pytest.mark.parametrize(
+        ("state", "status"),
+        [(State.PREPARING, 404), (State.READY, 404), (State.INFORMATION, 200)],
+    )
+    def test_whoever_gives_information_reads_it_from_the_day_on(
+        self, family, state, status
+    ) -> None:
+        one = family.conference(state)
+        teacher = family.town.person("Wilf Stone")
+        with family.session() as session:
+            found = family.gathering(session, one)
+            by = session.get_one(Person, family.coordinator)
+            person = session.get_one(Person, teacher)
+            referring.name_person(session, found, person, "information_giver", by=by)
+        assert family.page(teacher, one, "/report").status_code == status
+        for tail in ("/private", "/plan"):
+            assert family.page(teacher, one, tail).status_code == 403

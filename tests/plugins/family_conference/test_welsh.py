@@ -5,10 +5,14 @@ from typing import Any
 
 import pytest
 from marshes import Family, gather
+from sqlalchemy import select
 
 import alongside_family_conference
+from alongside.demo.seeding import seed
+from alongside.lifecycle import at_council
 from alongside.testing import catalogues
 from alongside.web import i18n
+from alongside_family_conference.models import Conference
 from alongside_family_conference.states import State
 
 PRACTICE = Path(alongside_family_conference.__file__).parent
@@ -68,3 +72,14 @@ def test_its_pages_speak_welsh(
     assert answer.status_code == 200
     assert '<html lang="cy"' in answer.text
     assert words in answer.text
+
+
+def test_the_demos_welsh_family_speaks_welsh(app: Any) -> None:
+    assert seed(app) == []
+    with at_council(app, "abergwyn") as session:
+        found = session.scalars(select(Conference)).one()
+        assert found.name == "Cynhadledd Osian"
+        assert found.state == "reviewing"
+    with at_council(app, "northbank") as session:
+        states = sorted(session.scalars(select(Conference.state)))
+        assert states == ["active", "preparing", "private"]
