@@ -8,7 +8,7 @@ from flask_babel import gettext as _
 from alongside import CouncilSession, Person, may_be_together, practice_settings
 from alongside_family_conference.gatherings import Gathering, Party, hold, load, today
 from alongside_family_conference.models import Conference, Participant
-from alongside_family_conference.states import NotNow, State
+from alongside_family_conference.states import BEFORE_THE_DAY, NotNow, State
 
 
 def draft(
@@ -49,6 +49,7 @@ def name_person(
     Two who are kept from each other for somebody's safety are never in one conference.
     """
     hold(session, gathering)
+    gathering.must_be(*BEFORE_THE_DAY)
     if gathering.party(person) is not None:
         raise NotNow(_("They are part of it already."))
     must_fit(session, [person, *(one.person for one in gathering.parties)])

@@ -10,7 +10,7 @@ from sqlalchemy import select
 from alongside import Person
 from alongside.messages.models import Message
 from alongside.people.models import Contact
-from alongside_family_conference import preparing, referring, reporting
+from alongside_family_conference import preparing, referring, reporting, the_day
 from alongside_family_conference.models import Conference
 from alongside_family_conference.states import NotNow, State
 
@@ -63,6 +63,15 @@ class TestTheList:
             seat.place_hidden = True
         assert "The library" in family.page(family.parent, one).text
         assert "The library" not in family.page(family.relative, one).text
+
+
+def test_nobody_is_added_once_the_day_is_here(family) -> None:
+    one = family.conference(State.PRIVATE)
+    with family.session() as session, pytest.raises(NotNow):
+        found = family.gathering(session, one)
+        person = session.get_one(Person, family.outsider)
+        by = session.get_one(Person, family.coordinator)
+        referring.name_person(session, found, person, "family", by=by)
 
 
 class TestTheCalendar:
@@ -180,13 +189,15 @@ class TestTheReport:
     def test_whoever_gives_information_reads_it_from_the_day_on(
         self, family, state, status
     ) -> None:
-        one = family.conference(state)
+        one = family.conference(State.READY if state is State.INFORMATION else state)
         teacher = family.town.person("Wilf Stone")
         with family.session() as session:
             found = family.gathering(session, one)
             by = session.get_one(Person, family.coordinator)
             person = session.get_one(Person, teacher)
             referring.name_person(session, found, person, "information_giver", by=by)
+            if state is State.INFORMATION:
+                the_day.open_information(session, found)
         assert family.page(teacher, one, "/report").status_code == status
         for tail in ("/private", "/plan"):
             assert family.page(teacher, one, tail).status_code == 403
