@@ -9,7 +9,7 @@ SOON = date.today() + timedelta(days=60)  # noqa: DTZ011
 
 
 def test_somebody_asks_to_be_forgotten_and_is_once_nothing_stands_against_it(somebody):
-    asker = somebody("Sam Ellery")
+    asker = somebody("Yusuf Demir")
     asker.visit("/me/held")
     asker.follow("Read what would go, and what must stay")
     asker.reads("This goes", "cannot be undone")
@@ -25,13 +25,13 @@ def test_somebody_asks_to_be_forgotten_and_is_once_nothing_stands_against_it(som
     officer.use("Place a legal hold")
     officer.use("Place it", status=422)
     officer.told_what_is_wrong("Choose somebody")
-    officer.write("Find somebody", "Sam")
+    officer.write("Find somebody", "Yusuf")
     officer.use("Find", status=422)
-    officer.choose("Sam Ellery")
+    officer.choose("Yusuf Demir")
     officer.write("Why must everything stay?", "An inquiry has begun")
     officer.write_date(SOON)
     officer.use("Place it")
-    officer.reads("The legal hold stands", "Sam Ellery")
+    officer.reads("The legal hold stands", "Yusuf Demir")
 
     officer.visit(where)
     officer.reads("This stands against it now", "An inquiry has begun")

@@ -119,7 +119,7 @@ def test_a_savepoint_that_is_undone_takes_its_lines_with_it(northbank):
 def test_a_commit_that_fails_writes_nothing(northbank):
     write(northbank, "kept")
     with pytest.raises(DBAPIError), northbank.session() as session:
-        note(session, Actor(session), "x" * 21, "council", northbank.id, "too long")
+        note(session, Actor(session), "changed", "x" * 500, northbank.id, "too long")
         session.add(Person(name="", sort_name="", added_by_id=northbank.id))
     write(northbank, "next")
     assert details(northbank) == ["kept", "next"]
