@@ -220,14 +220,11 @@ class Reader:
 
 FAMILY_SIDE = ("central", "family", "supporter", "advocate", "interpreter")
 CONFERENCE = {
-    "name": lambda reader, key: reader.seat(key) is not None or "coordinator" in reader.roles,
+    "name": lambda reader, key: reader.seat(key) is not None,
     "held_at": lambda reader, key: reader.seat(key) is not None,
     "place": lambda reader, key: reader.seat(key) is not None,
     "food": lambda reader, key: reader.seat(key) is not None,
     "getting_there": lambda reader, key: reader.seat(key) is not None,
-    "coordinator_wish": lambda reader, key: (
-        "coordinator" in reader.roles or reader.has_part(key, "referrer")
-    ),
     **dict.fromkeys(
         ("strengths", "worries", "questions", "resources", "no_plan"),
         lambda reader, key: (

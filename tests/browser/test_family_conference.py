@@ -9,6 +9,7 @@ import re
 from datetime import date
 
 import pytest
+from playwright.sync_api import expect
 from sqlalchemy import select
 
 from tests.browser.walker import Way
@@ -281,9 +282,38 @@ def test_asking_somebody_to_the_door_keeps_the_draft(walkers):
     dani.tab_to(dani.button("Ask Tom Whitfield to the door"))
     dani.page.keyboard.press("Enter")
     dani.reads("You have asked somebody to the door.")
-    assert dani.page.locator("#what_1").input_value() == "Grandad cooks"
     tom.visit("/home")
     tom.reads("The family asks you to the door")
+    dani.tab_to(dani.button("It is answered"))
+    dani.page.keyboard.press("Enter")
+    expect(dani.page.locator("[data-quiet-says]")).to_have_text("It is answered")
+    tom.visit("/home")
+    tom.never_reads("The family asks you to the door")
+    dani.tab_to(dani.button("Ask Tom Whitfield to the door"))
+    dani.page.keyboard.press("Enter")
+    dani.reads("You have asked somebody to the door.")
+    tom.visit("/home")
+    tom.reads("The family asks you to the door")
+    dani.context.set_offline(True)
+    dani.tab_to(dani.button("It is answered"))
+    dani.page.keyboard.press("Enter")
+    dani.reads("That did not reach us.")
+    assert dani.page.locator("#what_1").input_value() == "Grandad cooks"
+
+
+def test_enter_sends_no_draft(walkers):
+    dani = walkers(Way(1280, scripts=False))
+    dani.be("Dani")
+    card = dani.page.get_by_role("listitem").filter(has_text="Kai’s family conference")
+    dani.press(card.get_by_role("link", name="It is your private family time"))
+    sent = []
+    dani.context.on("request", lambda request: sent.append(request.method))
+    fill(dani, "what_1", "Grandad cooks")
+    fill(dani, "by_1-day", "3")
+    dani.page.keyboard.press("Enter")
+    dani.page.wait_for_timeout(1000)
+    assert "POST" not in sent
+    assert dani.page.locator("#what_1").input_value() == "Grandad cooks"
 
 
 def test_a_plan_prints_and_holds_no_address(walkers):

@@ -49,6 +49,10 @@ def work():
 def own(person):
     return person.name
 
+@pages.get("/near/<uuid:person_id>", permission="things.own", load=load, known_by="things.work")
+def near(person):
+    return person.name
+
 @pages.get("/open/<uuid:person_id>", permission="things.see", load=load, reads="person")
 def see(person):
     return person.name
@@ -136,6 +140,15 @@ def test_an_object_that_is_not_yours_does_not_exist_and_the_refusal_is_noted(thi
     assert browser.get(f"/things/own/{ada}").text == "Ada"
     assert browser.get(f"/things/own/{ben}").status_code == 404
     assert ("refused", "things.own") in entries(things)
+
+
+def test_whoever_may_know_of_it_is_told_that_it_is_not_theirs(things):
+    ada, ben = things.person("Ada"), things.person("Ben")
+    worker = things.signed_in(things.person("Wilf", "worker"))
+    assert worker.get(f"/things/near/{ada}").status_code == 403
+    assert worker.get("/things/near/01990000-0000-7000-8000-000000000000").status_code == 404
+    assert things.signed_in(ben).get(f"/things/near/{ada}").status_code == 404
+    assert things.signed_in(ada).get(f"/things/near/{ada}").text == "Ada"
 
 
 def test_what_is_not_there_and_what_is_not_yours_look_alike(things):

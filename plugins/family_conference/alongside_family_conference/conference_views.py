@@ -7,8 +7,7 @@ from alongside import current
 from alongside_family_conference import allocating, gatherings, preparing, words
 from alongside_family_conference.gatherings import Gathering, load
 from alongside_family_conference.planning import items_of
-from alongside_family_conference.referring import has_consent
-from alongside_family_conference.states import BEFORE_THE_DAY, State
+from alongside_family_conference.states import BEFORE_THE_DAY
 from alongside_family_conference.views import ONE, pages, show
 
 
@@ -50,9 +49,7 @@ def conference_page(gathering: Gathering) -> ResponseReturnValue:
         people=gathering.seen_by(current.person),
         stage=next((n for n, (_, states) in enumerate(words.STAGES) if state in states), None),
         missing=preparing.missing(session, gathering) if prepares else (),
-        consented=has_consent(gathering),
         before_the_day=state in BEFORE_THE_DAY,
-        State=State,
         may_private=current.allows("family_conference.private", gathering),
         may_report=current.allows("family_conference.report", gathering),
         plan_waits=shows_plan and bool(gathering.conference.plan_shared_at),

@@ -27,6 +27,7 @@ def counts(session: CouncilSession) -> Iterator[Measure]:
     late = _items(
         session,
         PlanItem.status.in_(LASTING),
+        PlanItem.decision != "declined",
         PlanItem.by < today(),
         Conference.state.in_([one.value for one in AFTERWARDS]),
     )

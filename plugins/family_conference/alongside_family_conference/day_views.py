@@ -4,9 +4,8 @@ from flask import flash, request
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
-from alongside import choices, current, utcnow
+from alongside import choices, current
 from alongside_family_conference import reporting, the_day
-from alongside_family_conference.forms import InformationForm
 from alongside_family_conference.gatherings import Gathering, load
 from alongside_family_conference.plan_forms import (
     LINES,
@@ -15,7 +14,8 @@ from alongside_family_conference.plan_forms import (
     PlanForm,
     offer_people,
 )
-from alongside_family_conference.states import State
+from alongside_family_conference.prepare_forms import InformationForm
+from alongside_family_conference.states import AFTERWARDS, DECIDING, State
 from alongside_family_conference.views import KNOWN, ONE, asks, back_to, pages, record, show
 
 
@@ -33,19 +33,16 @@ def information(gathering: Gathering) -> ResponseReturnValue:
         obj=conference,
         heard=[str(p.participant.id) for p in gathering.parties if p.participant.voice_heard_at],
     )
-    giving = [p for p in gathering.parties if p.participant.contribution or p.role == "central"]
+    giving = the_day.gives_words(gathering)
     form.heard.choices = choices([(str(p.participant.id), p.name) for p in giving])
     if (
         request.method == "POST"
         and form.validate()
         and form.check_version(conference, conference.version)
     ):
-        if gathering.state is State.READY:
-            the_day.open_information(current.session, gathering)
-        conference.information = form.information.data or ""
-        for party in giving:
-            heard = str(party.participant.id) in (form.heard.data or ())
-            party.participant.voice_heard_at = utcnow() if heard else None
+        heard = form.heard.data or ()
+        words = form.information.data or ""
+        the_day.give_information(current.session, gathering, words, heard)
         record("gave information", gathering)
         flash(_("Saved. The family can begin its private time whenever it wants to."), "success")
         return back_to(gathering)
@@ -71,7 +68,6 @@ def _private(gathering: Gathering, form: PlanForm) -> ResponseReturnValue:
         open_lines=OPEN_LINES,
         lines=reporting.lines_of(session, gathering),
         outside=gathering.who("coordinator", "referrer", "information_giver"),
-        State=State,
     )
     return page, 422 if form.errors else 200
 
@@ -136,7 +132,7 @@ def end_private(gathering: Gathering) -> ResponseReturnValue:
 )
 def share_plan(gathering: Gathering) -> ResponseReturnValue:
     """Share the plan: the first moment at which any word of it reaches us."""
-    gathering.must_be(State.PRIVATE, State.AGREEING)
+    gathering.must_be(State.PRIVATE, *DECIDING, *AFTERWARDS)
     form = PlanForm()
     offer_people(form, gathering, current.person)
     if not form.validate():

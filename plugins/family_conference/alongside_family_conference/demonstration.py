@@ -1,23 +1,15 @@
 """Invented conferences for the demo, in four states worth seeing."""
 
-from collections.abc import Sequence
 from datetime import timedelta
 
 from flask_babel import force_locale
 from flask_babel import gettext as _
 
 from alongside import CouncilSession, Person
-from alongside_family_conference import (
-    allocating,
-    following,
-    planning,
-    preparing,
-    referring,
-    reporting,
-    the_day,
-)
-from alongside_family_conference.gatherings import Gathering, Party, today
-from alongside_family_conference.planning import Draft, ItemSeen, Written
+from alongside_family_conference import following, planning, preparing, the_day
+from alongside_family_conference.demo_steps import asked_for, ready, report, seat, shared
+from alongside_family_conference.gatherings import today
+from alongside_family_conference.planning import ItemSeen, Written
 
 People = dict[str, Person]
 
@@ -37,7 +29,7 @@ def fill(session: CouncilSession, people: People) -> None:
 
 def _private(session: CouncilSession, people: People) -> None:
     """Kai's family is alone now."""
-    gathering = _asked_for(
+    gathering = asked_for(
         session,
         people["worker"],
         people["young-person"],
@@ -49,7 +41,7 @@ def _private(session: CouncilSession, people: People) -> None:
         reasons="Kai has missed school on Mondays, and wants a say in where he is at weekends.",
         must_change="Kai is at school on Mondays, and nobody is too tired to be kind.",
     )
-    _report(
+    report(
         session,
         gathering,
         people["worker"],
@@ -60,14 +52,14 @@ def _private(session: CouncilSession, people: People) -> None:
         line="Kai is not alone overnight.",
         harm="Twice he was, and nobody could be reached when he was ill.",
     )
-    _ready(session, gathering, people["coordinator"], place="The library, upstairs")
-    the_day.open_information(session, gathering)
+    ready(session, gathering, people["coordinator"], place="The library, upstairs")
+    the_day.give_information(session, gathering, "")
     the_day.start_private_time(session, gathering, people["parent"])
 
 
 def _preparing(session: CouncilSession, people: People) -> None:
     """Sam's conference is being prepared."""
-    gathering = _asked_for(
+    gathering = asked_for(
         session,
         people["worker-2"],
         people["musician"],
@@ -79,11 +71,11 @@ def _preparing(session: CouncilSession, people: People) -> None:
         reasons="Sam wants to live nearer the sea, and to decide with friends how.",
         must_change="Sam has a plan for moving that Sam has made.",
     )
-    preparing.invite(session, gathering, _seat(gathering, people["neighbour"]), "in_person")
+    preparing.invite(session, gathering, seat(gathering, people["neighbour"]), "in_person")
     preparing.answer(
         session,
         gathering,
-        _seat(gathering, people["musician"]),
+        seat(gathering, people["musician"]),
         answer="coming",
         brings="The tin whistle.",
         needs="Photographs of each place we talk about.",
@@ -94,7 +86,7 @@ def _preparing(session: CouncilSession, people: People) -> None:
 
 def _active(session: CouncilSession, people: People) -> None:
     """Halina's plan is under way, and one promise of the council is late."""
-    gathering = _asked_for(
+    gathering = asked_for(
         session,
         people["worker-2"],
         people["resident"],
@@ -106,7 +98,7 @@ def _active(session: CouncilSession, people: People) -> None:
         reasons="Halina’s flat has steps, and she does not want to leave her street.",
         must_change="Halina gets in and out of her home without waiting for anybody.",
     )
-    _report(
+    report(
         session,
         gathering,
         people["worker-2"],
@@ -117,8 +109,8 @@ def _active(session: CouncilSession, people: People) -> None:
         line="Nobody carries Halina up the steps.",
         harm="A neighbour hurt his back, and Halina her wrist.",
     )
-    _ready(session, gathering, people["coordinator"], place="Halina’s workshop")
-    the_day.open_information(session, gathering)
+    ready(session, gathering, people["coordinator"], place="Halina’s workshop")
+    the_day.give_information(session, gathering, "")
     the_day.start_private_time(session, gathering, people["resident"])
     on = today()
     items = [
@@ -136,7 +128,7 @@ def _active(session: CouncilSession, people: People) -> None:
         ),
         Written(what="We find out who owns the yard.", who="We do not know yet"),
     ]
-    _shared(session, gathering, people["resident"], people["worker-2"], items)
+    shared(session, gathering, people["resident"], people["worker-2"], items)
     item = planning.items_of(session, gathering)[0]
     following.move_item(
         session,
@@ -151,7 +143,7 @@ def _reviewing(session: CouncilSession, people: People) -> None:
     """The Bevans look at how it goes."""
     osian, sian = people["young-person-abergwyn"], people["parent-abergwyn"]
     worker, taid = people["worker-abergwyn"], people["grandparent-abergwyn"]
-    gathering = _asked_for(
+    gathering = asked_for(
         session,
         worker,
         osian,
@@ -163,7 +155,7 @@ def _reviewing(session: CouncilSession, people: People) -> None:
         reasons=_("Osian turns eighteen soon, and wants the boat and college to fit together."),
         must_change=_("Osian has a week that works in winter, too."),
     )
-    _report(
+    report(
         session,
         gathering,
         worker,
@@ -174,8 +166,8 @@ def _reviewing(session: CouncilSession, people: People) -> None:
         line=_("Nobody sails alone after dark."),
         harm=_("In January he was found by chance."),
     )
-    _ready(session, gathering, people["coordinator-abergwyn"], place=_("The boat shed"))
-    the_day.open_information(session, gathering)
+    ready(session, gathering, people["coordinator-abergwyn"], place=_("The boat shed"))
+    the_day.give_information(session, gathering, "")
     the_day.start_private_time(session, gathering, osian)
     items = [
         Written(what=_("Dilwyn waits on the slip until the boat is in."), who_id=taid.id),
@@ -185,121 +177,5 @@ def _reviewing(session: CouncilSession, people: People) -> None:
             by=today() + timedelta(days=40),
         ),
     ]
-    _shared(session, gathering, osian, worker, items)
+    shared(session, gathering, osian, worker, items)
     following.open_review(session, gathering, sian)
-
-
-def _asked_for(
-    session: CouncilSession,
-    referrer: Person,
-    central: Person,
-    coordinator: Person,
-    *,
-    kind: str,
-    name: str,
-    parents: Sequence[Person],
-    others: Sequence[tuple[Person, str]],
-    reasons: str,
-    must_change: str,
-) -> Gathering:
-    gathering = referring.draft(session, referrer, [central], kind=kind, name=name)
-    conference = gathering.conference
-    conference.reasons, conference.must_change = reasons, must_change
-    conference.coordinator_wish = _("Somebody who listens before writing.")
-    for person in parents:
-        referring.name_person(
-            session, gathering, person, "family", relation=_("parent"), parental=True, by=referrer
-        )
-    for person, relation in others:
-        referring.name_person(session, gathering, person, "family", relation=relation, by=referrer)
-    referring.send(session, gathering)
-    for party in gathering.who("central", "family"):
-        referring.note_consent(
-            session,
-            gathering,
-            party,
-            "yes",
-            _("At home, over tea"),
-            today(),
-        )
-    allocating.allocate(session, gathering, coordinator, coordinator)
-    preparing.begin(session, gathering)
-    return gathering
-
-
-def _report(
-    session: CouncilSession,
-    gathering: Gathering,
-    referrer: Person,
-    *,
-    strengths: str,
-    worries: str,
-    questions: str,
-    resources: str,
-    line: str,
-    harm: str,
-) -> None:
-    conference = gathering.conference
-    conference.strengths, conference.worries = strengths, worries
-    conference.questions, conference.resources = questions, resources
-    conference.no_plan = _("Then we meet again and think on, with you.")
-    session.flush()
-    reporting.add_line(session, gathering, line, harm, referrer)
-    reporting.share(session, gathering)
-
-
-def _ready(
-    session: CouncilSession, gathering: Gathering, coordinator: Person, *, place: str
-) -> None:
-    conference = gathering.conference
-    conference.held_on, conference.held_at, conference.place = today(), "14:00", place
-    conference.food = _("Soup, bread, and something sweet.")
-    session.flush()
-    preparing.screen(
-        session,
-        gathering,
-        coordinator,
-        found=_("I spoke with each of them alone. Nobody is afraid of anybody."),
-        plan=_("A word by the kettle stops it at once."),
-        goes_ahead=True,
-    )
-    for party in gathering.family:
-        preparing.answer(
-            session,
-            gathering,
-            party,
-            answer="coming",
-            brings=_("Time, and patience."),
-            needs="",
-            contribution="",
-            voice="there" if party.role == "central" else "",
-        )
-    preparing.clear_list(session, gathering)
-    preparing.ready(session, gathering)
-
-
-def _shared(
-    session: CouncilSession,
-    gathering: Gathering,
-    family: Person,
-    referrer: Person,
-    items: Sequence[Written],
-) -> None:
-    """The plan is shared, agreed to, and begun."""
-    draft = Draft(
-        items=items,
-        contingency=_("We ring each other before anybody rings the council."),
-        not_known_yet=_("What next winter is like."),
-        own_words=_("This is ours."),
-        review_on=today() + timedelta(days=60),
-    )
-    the_day.share_plan(session, gathering, family, draft)
-    for item in planning.items_of(session, gathering):
-        planning.decide(session, ItemSeen(gathering, item), referrer, agrees=True, reason="")
-    planning.start(session, gathering, referrer)
-
-
-def _seat(gathering: Gathering, person: Person) -> Party:
-    party = gathering.party(person)
-    assert party is not None  # noqa: S101
-    return party

@@ -11,7 +11,7 @@ from alongside_family_conference import following
 from alongside_family_conference.forms import StepForm, StopForm
 from alongside_family_conference.gatherings import Gathering, load, today
 from alongside_family_conference.plan_forms import ReviewForm
-from alongside_family_conference.states import MOVES, OVER, NotNow, State
+from alongside_family_conference.states import NotNow, State
 from alongside_family_conference.views import KNOWN, ONE, asks, back_to, pages, record
 
 
@@ -80,24 +80,16 @@ def close(gathering: Gathering) -> ResponseReturnValue:
 )
 def stop(gathering: Gathering) -> ResponseReturnValue:
     """Take it back, say that it is not wanted, or pause for safety."""
-    if gathering.state in OVER:
-        raise NotNow(_("This is over."))
-    me = gathering.party(current.person)
-    leads = me is not None and me.role == "coordinator"
-    form = StopForm()
+    offered = following.ways_to_stop(gathering, current.person)
+    if not offered:
+        raise NotNow(_("It cannot be stopped or paused now."))
     every = {
         State.DECLINED: _("The family does not want it"),
         State.WITHDRAWN: _("It is taken back"),
         State.PAUSED: _("It pauses, because somebody may not be safe"),
+        State.PREPARING: _("It goes on: prepare it again"),
     }
-    offered = [one for one in every if one in MOVES[gathering.state]]
-    if not leads:
-        offered = [one for one in offered if one is not State.PAUSED]
-    if leads and gathering.state is State.PAUSED:
-        every[State.PREPARING] = _("It goes on: prepare it again")
-        offered.append(State.PREPARING)
-    if not offered:
-        raise NotNow(_("The family is in its private time, and it alone ends that."))
+    form = StopForm()
     form.how.choices = choices([(one.value, every[one]) for one in offered])
     if request.method == "POST" and form.validate():
         how = State(form.how.data)

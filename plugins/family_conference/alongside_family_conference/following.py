@@ -9,18 +9,22 @@ from sqlalchemy import select
 
 from alongside import CouncilSession, Person, utcnow
 from alongside_family_conference import notices
-from alongside_family_conference.gatherings import Gathering, hold
+from alongside_family_conference.gatherings import COUNCIL_SIDE, Gathering, hold
 from alongside_family_conference.plan_models import ItemStep, PlanItem, Review
 from alongside_family_conference.planning import ItemSeen
-from alongside_family_conference.states import OVER, NotNow, State
+from alongside_family_conference.states import MOVES, OVER, NotNow, State
 
 LASTING = frozenset({"open", "under_way"})
 """What is not over yet, so that its day can pass."""
 
 
 def is_overdue(item: PlanItem, on: date) -> bool:
-    """Whether the day has passed. It is the same for a family's task and an agency's promise."""
-    return item.status in LASTING and item.by is not None and item.by < on
+    """Whether the day has passed. It is the same for a family's task and an agency's promise.
+
+    What was declined is nobody's to do.
+    """
+    lasting = item.status in LASTING and item.decision != "declined"
+    return lasting and item.by is not None and item.by < on
 
 
 def steps_of(
@@ -43,7 +47,7 @@ def may_move(gathering: Gathering, item: PlanItem, person: Person) -> bool:
     party = gathering.party(person)
     if party is None or party.excluded:
         return False
-    return party.role in ("referrer", "coordinator") if item.by_agency else party.with_family
+    return party.role in COUNCIL_SIDE if item.by_agency else party.with_family
 
 
 def move_item(
@@ -76,9 +80,8 @@ def open_review(session: CouncilSession, gathering: Gathering, person: Person) -
     gathering.must_be(State.ACTIVE)
     gathering.move(State.REVIEWING)
     session.add(Review(conference_id=gathering.id, opened_by_id=person.id))
-    notices.waits(
-        session, gathering, [one for one in gathering.parties if one.person.id != person.id]
-    )
+    others = [one for one in gathering.parties if one.person.id != person.id and not one.excluded]
+    notices.waits(session, gathering, others)
 
 
 def finish_review(
@@ -118,6 +121,19 @@ def stop(session: CouncilSession, gathering: Gathering, how: State, because: str
         raise NotNow(_("This is over."))
     gathering.move(how)
     gathering.conference.stopped_because = because
+
+
+def ways_to_stop(gathering: Gathering, person: Person) -> list[State]:
+    """How somebody may end it, pause it or go on with it now; the coordinator alone pauses.
+
+    Empty in private time, which the family alone ends, and where it is over.
+    """
+    party = gathering.party(person)
+    coordinates = party is not None and party.role == "coordinator"
+    ways = [State.DECLINED, State.WITHDRAWN]
+    if coordinates:
+        ways += [State.PAUSED] if gathering.state is not State.PAUSED else [State.PREPARING]
+    return [one for one in ways if one in MOVES[gathering.state]]
 
 
 def resume(session: CouncilSession, gathering: Gathering) -> None:

@@ -102,10 +102,14 @@ class Gathering:
         return [
             one
             for one in self.parties
-            if one is me
-            or one.participant.added_by_id == person.id
-            or one.role in ("coordinator", "referrer")
+            if one is me or one.participant.added_by_id == person.id or one.role in COUNCIL_SIDE
         ]
+
+    def must_be_family(self, person: Person) -> None:
+        """Raise NotNow unless a person is on the family's side, and may be in the room."""
+        party = self.party(person)
+        if party is None or not party.with_family:
+            raise NotNow(_("Only the family can do this."))
 
     def must_be(self, *states: State) -> None:
         """Raise NotNow unless it is in one of these states."""
@@ -116,6 +120,38 @@ class Gathering:
         if to not in MOVES[self.state]:
             raise NotNow(_("This has moved on since you opened the page. Here is how it is now."))
         self.conference.state = to.value
+
+
+@dataclass
+class Seat:
+    """A person's place in a conference, for what is about them alone."""
+
+    gathering: Gathering
+    party: Party
+
+    @property
+    def id(self) -> uuid.UUID:
+        """The id of their place."""
+        return self.party.participant.id
+
+
+def load_seat(
+    session: CouncilSession, conference_id: uuid.UUID, participant_id: uuid.UUID
+) -> Seat | None:
+    """A person's place in a conference, or None where they have none."""
+    gathering = load(session, conference_id)
+    if gathering is None:
+        return None
+    seats = (Seat(gathering, one) for one in gathering.parties)
+    return next((one for one in seats if one.id == participant_id), None)
+
+
+def load_many(session: CouncilSession, asked: Select[Conference]) -> list[Gathering]:
+    """Gatherings by a query for their conferences, in two statements however many there are."""
+    found = {one.id: Gathering(one) for one in session.scalars(asked)}
+    for participant, person in session.execute(_parties(*found)):
+        found[participant.conference_id].parties.append(Party(participant, person))
+    return list(found.values())
 
 
 def load(session: CouncilSession, conference_id: uuid.UUID) -> Gathering | None:
@@ -168,16 +204,11 @@ def today() -> date:
     return utcnow().date()
 
 
-def touch(conference: Conference) -> None:
-    """The moment at which the plan was decided, or decided anew."""
-    conference.decided_at = utcnow()
-
-
-def _parties(conference_id: uuid.UUID) -> Select[Participant, Person]:
+def _parties(*conference_ids: uuid.UUID) -> Select[Participant, Person]:
     return (
         select(Participant, Person)
         .join(Person, Person.id == Participant.person_id)
-        .where(Participant.conference_id == conference_id)
+        .where(Participant.conference_id.in_(conference_ids))
         .order_by(Person.sort_name, Person.id)
     )
 

@@ -17,7 +17,7 @@ from alongside_family_conference.plan_forms import (
     offer_people,
 )
 from alongside_family_conference.planning import ItemSeen
-from alongside_family_conference.states import AFTERWARDS, DECIDING, State
+from alongside_family_conference.states import AFTERWARDS, DECIDING
 from alongside_family_conference.views import KNOWN, ONE, asks, back_to, pages, record, show
 
 ITEM = f"{ONE}/plan/<uuid:item_id>"
@@ -62,7 +62,6 @@ def plan(gathering: Gathering) -> str:
         may_decide=current.allows("family_conference.decide", gathering)
         and gathering.state in DECIDING | AFTERWARDS,
         afterwards=gathering.state in AFTERWARDS,
-        State=State,
     )
 
 
@@ -131,8 +130,7 @@ def amend(seen: ItemSeen) -> ResponseReturnValue:
 )
 def decide(seen: ItemSeen) -> ResponseReturnValue:
     """Agree to an item, or say why not."""
-    if seen.gathering.state not in AFTERWARDS:
-        seen.gathering.must_be(*DECIDING)
+    seen.gathering.must_be(*DECIDING, *AFTERWARDS)
     given = {"agreed": "yes", "declined": "no"}.get(seen.item.decision)
     form = DecideForm(says=given, reason=seen.item.reason)
     if request.method == "POST" and form.validate():

@@ -11,10 +11,9 @@ from datetime import date
 from flask_babel import gettext as _
 from sqlalchemy import func, select
 
-from alongside import CouncilSession, Person
+from alongside import CouncilSession, Person, utcnow
 from alongside_family_conference import notices
-from alongside_family_conference.gatherings import Gathering, hold, touch
-from alongside_family_conference.models import Conference
+from alongside_family_conference.gatherings import FAMILY_SIDE, Gathering, hold
 from alongside_family_conference.plan_models import PlanItem
 from alongside_family_conference.states import AFTERWARDS, DECIDING, NotNow, State
 
@@ -65,11 +64,13 @@ def items_of(session: CouncilSession, gathering: Gathering) -> Sequence[PlanItem
     ).all()
 
 
-def add_items(
+def add_to_plan(
     session: CouncilSession, gathering: Gathering, person: Person, items: Sequence[Written]
 ) -> None:
-    """Add items at the end of the plan, in the family's words."""
-    _family_only(gathering, person)
+    """Add items at the end of the plan, in the family's words. They wait for the referrer."""
+    hold(session, gathering)
+    gathering.must_be_family(person)
+    gathering.must_be(*DECIDING, *AFTERWARDS)
     last = session.scalar(
         select(func.max(PlanItem.position)).where(PlanItem.conference_id == gathering.id)
     )
@@ -83,16 +84,14 @@ def add_items(
             )
         )
     session.flush()
+    _decide_anew(gathering)
 
 
 def add_item(
     session: CouncilSession, gathering: Gathering, person: Person, written: Written
 ) -> None:
-    """Add one thing to a plan that is shared. It waits for the referrer's answer."""
-    hold(session, gathering)
-    gathering.must_be(*DECIDING, *AFTERWARDS)
-    add_items(session, gathering, person, [written])
-    _decide_anew(gathering)
+    """Add one thing to a plan that is shared, and ask the referrer about it."""
+    add_to_plan(session, gathering, person, [written])
     notices.waits(session, gathering, gathering.who("referrer"))
 
 
@@ -100,11 +99,12 @@ def amend(session: CouncilSession, seen: ItemSeen, person: Person, written: Writ
     """Put an item in other words. The referrer is asked about it again."""
     gathering, item = seen.gathering, seen.item
     hold(session, gathering)
-    _family_only(gathering, person)
+    gathering.must_be_family(person)
     gathering.must_be(*DECIDING, *AFTERWARDS)
     for name, value in _columns(gathering, written).items():
         setattr(item, name, value)
     item.decision, item.reason, item.decided_by_id, item.amended = "", "", None, True
+    item.reminded_on = None
     _decide_anew(gathering)
     notices.waits(session, gathering, gathering.who("referrer"))
 
@@ -112,11 +112,16 @@ def amend(session: CouncilSession, seen: ItemSeen, person: Person, written: Writ
 def decide(
     session: CouncilSession, seen: ItemSeen, person: Person, *, agrees: bool, reason: str
 ) -> None:
-    """The referrer agrees to an item or declines it; no reason, no decline (rule 16)."""
+    """The referrer agrees to an item or declines it; no reason, no decline (rule 16).
+
+    It is decided that day: once the plan is under way, only what the family has written since
+    waits for an answer, and no yes is taken back.
+    """
     gathering, item = seen.gathering, seen.item
     hold(session, gathering)
-    if gathering.state not in AFTERWARDS:
-        gathering.must_be(*DECIDING)
+    gathering.must_be(*DECIDING, *AFTERWARDS)
+    if gathering.state in AFTERWARDS and item.decision:
+        raise NotNow(_("The plan is under way, so this answer stands."))
     if not agrees and not reason.strip():
         raise NotNow(_("Say why: an item is never declined without a reason."))
     item.decision, item.reason = ("agreed", "") if agrees else ("declined", reason)
@@ -130,7 +135,7 @@ def start(session: CouncilSession, gathering: Gathering, person: Person) -> None
     hold(session, gathering)
     gathering.must_be(State.AGREED, State.NOT_AGREED)
     if gathering.state is State.NOT_AGREED:
-        _family_only(gathering, person)
+        gathering.must_be_family(person)
     gathering.move(State.ACTIVE)
     notices.waits(session, gathering, gathering.family)
 
@@ -140,15 +145,6 @@ def waits_for_referrer(items: Sequence[PlanItem]) -> bool:
     return any(not one.decision for one in items)
 
 
-def words_of(conference: Conference) -> dict[str, str]:
-    """What stands beside the items, by column."""
-    return {
-        "contingency": conference.contingency,
-        "not_known_yet": conference.not_known_yet,
-        "own_words": conference.own_words,
-    }
-
-
 def _columns(gathering: Gathering, one: Written) -> dict[str, object]:
     known = {party.person.id: party for party in gathering.parties}
     party = known.get(one.who_id) if one.who_id else None
@@ -156,7 +152,7 @@ def _columns(gathering: Gathering, one: Written) -> dict[str, object]:
         "what": one.what,
         "who": party.name if party else one.who,
         "who_id": party.person.id if party else None,
-        "by_agency": one.by_agency or (party is not None and not party.with_family),
+        "by_agency": one.by_agency or (party is not None and party.role not in FAMILY_SIDE),
         "by": one.by,
         "know": one.know,
         "checks": one.checks,
@@ -172,16 +168,10 @@ def _settle(session: CouncilSession, gathering: Gathering) -> None:
         gathering.move(State.AGREEING)
     declined = any(one.decision == "declined" for one in items)
     gathering.move(State.NOT_AGREED if declined else State.AGREED)
-    touch(gathering.conference)
+    gathering.conference.decided_at = utcnow()
     notices.waits(session, gathering, gathering.family)
 
 
 def _decide_anew(gathering: Gathering) -> None:
     if gathering.state in (State.AGREED, State.NOT_AGREED):
         gathering.move(State.AGREEING)
-
-
-def _family_only(gathering: Gathering, person: Person) -> None:
-    party = gathering.party(person)
-    if party is None or not party.with_family:
-        raise NotNow(_("It is the family’s plan: only the family writes in it."))

@@ -6,19 +6,16 @@ from flask_babel import gettext as _
 
 from alongside import Person, current, person_with_address, welcome
 from alongside_family_conference import preparing, referring
-from alongside_family_conference.forms import (
-    AnswerForm,
-    AppealForm,
+from alongside_family_conference.forms import NamePersonForm
+from alongside_family_conference.gatherings import Gathering, Seat, load, load_seat
+from alongside_family_conference.models import Safety
+from alongside_family_conference.prepare_forms import (
     ArrangementsForm,
     ExcludeForm,
-    NamePersonForm,
     PersonForm,
     SafetyForm,
     leave_out_coming,
 )
-from alongside_family_conference.gatherings import Gathering, load
-from alongside_family_conference.models import Safety
-from alongside_family_conference.refer_views import Seat, load_seat
 from alongside_family_conference.states import BEFORE_THE_DAY, NotNow
 from alongside_family_conference.views import ONE, asks, back_to, pages, record, show
 
@@ -123,57 +120,6 @@ def exclude(seat: Seat) -> ResponseReturnValue:
         flash(_("They are told why, and can say that they see it differently."), "success")
         return back_to(seat.gathering)
     return asks("exclude", seat.gathering, form, party=seat.party)
-
-
-@pages.route(
-    f"{ONE}/answer", methods=["GET", "POST"], permission="family_conference.answer", load=load
-)
-def answer(gathering: Gathering) -> ResponseReturnValue:
-    """Say whether one comes, and what one brings and needs."""
-    gathering.must_be(*BEFORE_THE_DAY)
-    me = gathering.party(current.person)
-    assert me is not None  # noqa: S101
-    form = AnswerForm(obj=me.participant)
-    if me.excluded:
-        leave_out_coming(form.answer)
-    if me.role != "central":
-        del form.voice
-    if (
-        request.method == "POST"
-        and form.validate()
-        and form.check_version(me.participant, me.participant.version)
-    ):
-        preparing.answer(
-            current.session,
-            gathering,
-            me,
-            answer=form.answer.data,
-            brings=form.brings.data or "",
-            needs=form.needs.data or "",
-            contribution=form.contribution.data or "",
-            voice=(form.voice.data or "") if form.voice else me.participant.voice,
-        )
-        record("answered", gathering)
-        flash(_("Thank you. You can change your answer until the day."), "success")
-        return back_to(gathering)
-    return asks("answer", gathering, form)
-
-
-@pages.route(
-    f"{ONE}/appeal", methods=["GET", "POST"], permission="family_conference.answer", load=load
-)
-def appeal(gathering: Gathering) -> ResponseReturnValue:
-    """Say that one sees an exclusion differently."""
-    me = gathering.party(current.person)
-    if me is None or not me.excluded:
-        raise NotNow(_("Nobody keeps you out of the room."))
-    form = AppealForm(appeal=me.participant.appeal)
-    if request.method == "POST" and form.validate():
-        preparing.appeal(current.session, gathering, me, form.appeal.data or "")
-        record("appealed", gathering)
-        flash(_("The coordinator looks at it again, and speaks with you."), "success")
-        return back_to(gathering)
-    return asks("appeal", gathering, form)
 
 
 @pages.route(

@@ -7,6 +7,7 @@ from alongside import CouncilSession, Person, utcnow
 from alongside_family_conference import notices
 from alongside_family_conference.gatherings import FAMILY_SIDE, Gathering, Party, hold, today
 from alongside_family_conference.models import Safety
+from alongside_family_conference.referring import has_consent
 from alongside_family_conference.states import BEFORE_THE_DAY, NotNow, State
 
 PREPARED = (State.ALLOCATED, State.PREPARING, State.READY)
@@ -139,6 +140,10 @@ def missing(session: CouncilSession, gathering: Gathering) -> list[str]:
         (
             any(not one.participant.voice for one in gathering.who("central")),
             _("Say how the voice of whom it is about comes: there, or in another way."),
+        ),
+        (
+            not has_consent(gathering),
+            _("Somebody who has to agree has not said yes. Ask, and wait."),
         ),
         (conference.list_cleared_at is None, _("Clear the list of who is coming.")),
     )

@@ -63,9 +63,11 @@ for (const quiet of document.querySelectorAll("[data-quiet]")) {
   quiet.addEventListener("submit", async (event) => {
     event.preventDefault();
     const asking = new FormData(event.target, event.submitter);
+    const key = crypto.getRandomValues(new Uint8Array(16));
+    asking.set("form_key", [...key].map((byte) => byte.toString(16).padStart(2, "0")).join(""));
     const says = quiet.querySelector("[data-quiet-says]");
     const answer = await fetch(event.target.action, { method: "POST", body: asking }).catch(() => null);
-    if (answer?.ok) says.textContent = asking.get("to") ? quiet.dataset.asked : quiet.dataset.answered;
-    else event.target.submit();
+    if (!answer?.ok) says.textContent = quiet.dataset.failed;
+    else says.textContent = asking.get("to") ? quiet.dataset.asked : quiet.dataset.answered;
   });
 }

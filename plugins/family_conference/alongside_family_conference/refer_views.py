@@ -1,12 +1,10 @@
 """Asking for a conference, in short pages that are saved as one goes."""
 
-import uuid
-
 from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
-from alongside import CouncilSession, choices, current, note, practice_settings
+from alongside import choices, current
 from alongside_family_conference import allocating, preparing, referring
 from alongside_family_conference.forms import (
     AboutForm,
@@ -16,33 +14,12 @@ from alongside_family_conference.forms import (
     FlagsForm,
     WhyForm,
 )
-from alongside_family_conference.gatherings import Gathering, Party, load, today
+from alongside_family_conference.gatherings import Gathering, Seat, load, load_seat, today
 from alongside_family_conference.models import Safety
 from alongside_family_conference.states import BEFORE_THE_DAY, NotNow
-from alongside_family_conference.views import ONE, asks, back_to, pages, record, show
+from alongside_family_conference.views import ONE, asks, back_to, pages, record
 
 STEPS = {"why": WhyForm, "family": FamilyForm, "safety": FlagsForm}
-
-
-class Seat:
-    """A person in a conference, for a page about them."""
-
-    def __init__(self, gathering: Gathering, party: Party) -> None:
-        self.gathering, self.party = gathering, party
-        self.id = party.participant.id
-
-
-def load_seat(
-    session: CouncilSession, conference_id: uuid.UUID, participant_id: uuid.UUID
-) -> Seat | None:
-    """A person's place in a conference, or None where they have none."""
-    gathering = load(session, conference_id)
-    if gathering is None:
-        return None
-    return next(
-        (Seat(gathering, one) for one in gathering.parties if one.participant.id == participant_id),
-        None,
-    )
 
 
 @pages.route("/refer", methods=["GET", "POST"], permission="family_conference.refer")
@@ -83,7 +60,7 @@ def referral(gathering: Gathering, step: str) -> ResponseReturnValue:
     session, safety = current.session, step == "safety"
     kept = preparing.safety_of(session, gathering) if safety else gathering.conference
     form = STEPS[step](obj=kept or Safety(flags=[], flags_words="", version=0))
-    if step == "why" and not _has_duty():
+    if step == "why" and not referring.must_offer(current.council.nation):
         del form.offered_on, form.offer_letter_on
     if (
         request.method == "POST"
@@ -100,13 +77,6 @@ def referral(gathering: Gathering, step: str) -> ResponseReturnValue:
         flash(_("Saved."), "success")
         return back_to(gathering)
     return asks("referral", gathering, form, step=step)
-
-
-def _has_duty() -> bool:
-    """Whether the council must offer a meeting before care proceedings, by the date it set."""
-    since = practice_settings("family_conference").offer_duty_from
-    england = current.council.nation == "England"
-    return bool(england and since and since <= today())
 
 
 @pages.route(
@@ -129,8 +99,6 @@ def consent(seat: Seat) -> ResponseReturnValue:
     if seat.gathering.conference.kind == "adult" or seat.party.role == "central":
         del form.parental
     if request.method == "POST" and form.validate():
-        if form.parental:
-            participant.parental = form.parental.data
         referring.note_consent(
             current.session,
             seat.gathering,
@@ -138,6 +106,7 @@ def consent(seat: Seat) -> ResponseReturnValue:
             form.consent.data,
             form.consent_how.data or "",
             form.consent_on.data or today(),
+            parental=form.parental.data if form.parental else None,
         )
         record("noted consent", seat.gathering)
         flash(_("Noted."), "success")
@@ -164,25 +133,19 @@ def send(gathering: Gathering) -> ResponseReturnValue:
 def allocate(gathering: Gathering) -> ResponseReturnValue:
     """Give it a coordinator."""
     session = current.session
-    people = {str(one.id): one for one in allocating.candidates(session)}
+    people = allocating.candidates(session, gathering)
     form = AllocateForm()
     form.coordinator.choices = choices(
-        [
-            (key, one.display_name, allocating.why_not(session, gathering, one))
-            for key, one in people.items()
-        ]
+        [(str(one.id), one.display_name, why_not) for one, why_not in people]
     )
     if request.method == "POST" and form.validate():
-        chosen = people[form.coordinator.data]
+        chosen = next(one for one, _why in people if str(one.id) == form.coordinator.data)
         try:
             allocating.allocate(session, gathering, chosen, current.person)
         except NotNow as why:
             form.coordinator.errors = [str(why)]
         else:
-            note(session, current.actor, "allocated", "family_conference.conference", gathering.id)
+            record("allocated", gathering)
             flash(_("It has a coordinator: %(name)s.", name=chosen.display_name), "success")
             return redirect(url_for("family_conference.index"))
     return asks("allocate", gathering, form)
-
-
-__all__ = ["Seat", "load_seat", "show"]

@@ -46,7 +46,8 @@ def name_person(
 ) -> None:
     """Name somebody who is part of it. Raises NotNow for somebody who is in it already.
 
-    Two who are kept from each other for somebody's safety are never in one conference.
+    Two who are kept from each other for somebody's safety are never in one conference. Whoever
+    comes later is seen by nobody, and sees nobody, before the coordinator clears the list anew.
     """
     hold(session, gathering)
     gathering.must_be(*BEFORE_THE_DAY)
@@ -58,6 +59,8 @@ def name_person(
     session.add(seat)
     session.flush()
     hold(session, gathering)
+    gathering.conference.list_cleared_at = None
+    settle(gathering)
 
 
 def must_fit(session: CouncilSession, people: Sequence[Person]) -> None:
@@ -67,12 +70,24 @@ def must_fit(session: CouncilSession, people: Sequence[Person]) -> None:
 
 
 def note_consent(
-    session: CouncilSession, gathering: Gathering, party: Party, consent: str, how: str, on: date
+    session: CouncilSession,
+    gathering: Gathering,
+    party: Party,
+    consent: str,
+    how: str,
+    on: date,
+    *,
+    parental: bool | None = None,
 ) -> None:
-    """Note what somebody said, how and when. A no is kept as a no, and counts against nobody."""
+    """Note what somebody said, how and when. A no is kept as a no, and counts against nobody.
+
+    `parental` says whether they have parental responsibility, where that was asked.
+    """
     hold(session, gathering)
     participant = party.participant
     participant.consent, participant.consent_how, participant.consent_on = consent, how, on
+    if parental is not None:
+        participant.parental = parental
     settle(gathering)
 
 
@@ -105,11 +120,23 @@ def has_consent(gathering: Gathering) -> bool:
 
 
 def settle(gathering: Gathering) -> None:
-    """Bring the state in line with who has agreed."""
-    if gathering.state is State.REFERRED and has_consent(gathering):
+    """Bring the state in line with who has agreed, and with a list that is still to be cleared."""
+    agreed = has_consent(gathering)
+    if gathering.state is State.REFERRED and agreed:
         gathering.move(State.CONSENTED)
-    elif gathering.state is State.CONSENTED and not has_consent(gathering):
+    elif gathering.state is State.CONSENTED and not agreed:
         gathering.move(State.REFERRED)
+    elif gathering.state is State.READY and not (agreed and gathering.conference.list_cleared_at):
+        gathering.move(State.PREPARING)
+
+
+def must_offer(nation: str) -> bool:
+    """Whether a meeting must be offered before care proceedings: in England, from a council's day.
+
+    Source: Children Act 1989, section 31ZA; the day it is in force is the council's to set.
+    """
+    since = practice_settings("family_conference").offer_duty_from
+    return bool(nation == "England" and since and since <= today())
 
 
 def _seat(conference: Conference, person: Person, role: str, by: Person) -> Participant:

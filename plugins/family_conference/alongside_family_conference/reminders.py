@@ -6,12 +6,11 @@ from sqlalchemy import select
 
 from alongside import CouncilSession, Person, practice_settings
 from alongside_family_conference import notices
-from alongside_family_conference.gatherings import load
+from alongside_family_conference.following import LASTING
+from alongside_family_conference.gatherings import load_many
 from alongside_family_conference.models import Conference, Participant
 from alongside_family_conference.plan_models import PlanItem
-from alongside_family_conference.states import State
-
-_LASTING = (State.ACTIVE.value, State.REVIEWING.value)
+from alongside_family_conference.states import AFTERWARDS, State
 
 
 def remind(session: CouncilSession, now: datetime) -> int:
@@ -23,8 +22,9 @@ def remind(session: CouncilSession, now: datetime) -> int:
         select(PlanItem, Conference)
         .join(Conference, Conference.id == PlanItem.conference_id)
         .where(
-            Conference.state.in_(_LASTING),
-            PlanItem.status.in_(("open", "under_way")),
+            Conference.state.in_([one.value for one in AFTERWARDS]),
+            PlanItem.status.in_(LASTING),
+            PlanItem.decision != "declined",
             PlanItem.by <= near,
             PlanItem.reminded_on.is_(None),
         )
@@ -35,7 +35,7 @@ def remind(session: CouncilSession, now: datetime) -> int:
         for person in _whose(session, item):
             notices.tell(session, person, f"family_conference.due:{conference.id}")
             sent += 1
-    for conference in session.scalars(
+    reviews = (
         select(Conference)
         .where(
             Conference.state == State.ACTIVE.value,
@@ -43,12 +43,12 @@ def remind(session: CouncilSession, now: datetime) -> int:
             Conference.reminded_on.is_(None),
         )
         .limit(200)
-    ).all():
-        conference.reminded_on = on
-        gathering = load(session, conference.id)
-        for party in gathering.parties if gathering else ():
+    )
+    for gathering in load_many(session, reviews):
+        gathering.conference.reminded_on = on
+        for party in gathering.parties:
             if not party.excluded:
-                notices.tell(session, party.person, f"family_conference.review:{conference.id}")
+                notices.tell(session, party.person, f"family_conference.review:{gathering.id}")
                 sent += 1
     return sent
 

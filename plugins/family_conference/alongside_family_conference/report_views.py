@@ -6,8 +6,8 @@ from flask_babel import gettext as _
 
 from alongside import current
 from alongside_family_conference import reporting
-from alongside_family_conference.forms import LineForm, ReportForm, WordsForm
 from alongside_family_conference.gatherings import Gathering, load
+from alongside_family_conference.report_forms import LineForm, ReportForm, WordsForm
 from alongside_family_conference.states import BEFORE_PRIVATE
 from alongside_family_conference.views import ONE, asks, back_to, pages, record, show
 

@@ -5,31 +5,48 @@ ended; the family alone does both. What is written in it stays in the family's o
 share their plan.
 """
 
+from collections.abc import Collection
+
 from flask_babel import gettext as _
 
 from alongside import CouncilSession, Person, utcnow
 from alongside_family_conference import notices
-from alongside_family_conference.gatherings import Gathering, Party, hold
-from alongside_family_conference.planning import Draft, add_items
-from alongside_family_conference.states import NotNow, State
+from alongside_family_conference.gatherings import COUNCIL_SIDE, Gathering, Party, hold
+from alongside_family_conference.planning import Draft, add_to_plan
+from alongside_family_conference.states import AFTERWARDS, DECIDING, NotNow, State
 
 
-def open_information(session: CouncilSession, gathering: Gathering) -> None:
-    """The day has come: those who are there hear what the council knows, and ask."""
+def give_information(
+    session: CouncilSession, gathering: Gathering, words: str, heard: Collection[str] = ()
+) -> None:
+    """The day has come: keep what was told, asked and answered, and whose words were heard.
+
+    `heard` are the ids of places in it.
+    """
     hold(session, gathering)
-    gathering.must_be(State.READY)
-    gathering.move(State.INFORMATION)
-    for one in gathering.parties:
-        one.participant.attended = one.participant.answer == "coming" or one.role in (
-            "coordinator",
-            "referrer",
-        )
+    if gathering.state is State.READY:
+        gathering.move(State.INFORMATION)
+        for one in gathering.parties:
+            coming = one.participant.answer == "coming"
+            one.participant.attended = coming or one.role in COUNCIL_SIDE
+    gathering.must_be(State.INFORMATION)
+    gathering.conference.information = words
+    for one in gives_words(gathering):
+        was_heard = str(one.participant.id) in heard
+        one.participant.voice_heard_at = utcnow() if was_heard else None
+
+
+def gives_words(gathering: Gathering) -> list[Party]:
+    """Whose voice must be heard on the day: whom it is about, and who gave something to be read."""
+    return [
+        one for one in gathering.parties if one.role == "central" or one.participant.contribution
+    ]
 
 
 def start_private_time(session: CouncilSession, gathering: Gathering, person: Person) -> None:
     """The family begins its private time. Whoever works for the council has left the room."""
     hold(session, gathering)
-    _family_only(gathering, person)
+    gathering.must_be_family(person)
     gathering.must_be(State.INFORMATION)
     gathering.move(State.PRIVATE)
     gathering.conference.private_started_at = utcnow()
@@ -38,7 +55,7 @@ def start_private_time(session: CouncilSession, gathering: Gathering, person: Pe
 def call_in(session: CouncilSession, gathering: Gathering, person: Person, party: Party) -> None:
     """Ask somebody to the door for a question. It is forgotten when private time ends."""
     hold(session, gathering)
-    _family_only(gathering, person)
+    gathering.must_be_family(person)
     gathering.must_be(State.PRIVATE)
     if party.with_family:
         raise NotNow(_("They are with you already."))
@@ -48,7 +65,7 @@ def call_in(session: CouncilSession, gathering: Gathering, person: Person, party
 def stop_calling(session: CouncilSession, gathering: Gathering, person: Person) -> None:
     """The question is answered."""
     hold(session, gathering)
-    _family_only(gathering, person)
+    gathering.must_be_family(person)
     gathering.must_be(State.PRIVATE)
     gathering.conference.calling_id = None
 
@@ -58,7 +75,7 @@ def go_without_private_time(
 ) -> None:
     """The family chooses to hold no private time; whose choice it was is kept."""
     hold(session, gathering)
-    _family_only(gathering, person)
+    gathering.must_be_family(person)
     gathering.must_be(State.INFORMATION)
     gathering.move(State.AGREEING)
     gathering.conference.no_private_by_id = person.id
@@ -68,7 +85,7 @@ def go_without_private_time(
 def end_private_time(session: CouncilSession, gathering: Gathering, person: Person) -> None:
     """The family ends its private time. Nobody else can."""
     hold(session, gathering)
-    _family_only(gathering, person)
+    gathering.must_be_family(person)
     gathering.must_be(State.PRIVATE)
     gathering.move(State.AGREEING)
     gathering.conference.private_ended_at = utcnow()
@@ -76,26 +93,28 @@ def end_private_time(session: CouncilSession, gathering: Gathering, person: Pers
 
 
 def share_plan(session: CouncilSession, gathering: Gathering, person: Person, draft: Draft) -> None:
-    """The family shares its plan, which ends its private time. It may be untidy (rule 18)."""
+    """The family shares its plan, which ends its private time. It may be untidy (rule 18).
+
+    Where somebody else of the family has shared one meanwhile, on another telephone perhaps, both
+    stand: what was written in private time exists nowhere else, so it is never refused.
+    """
     if gathering.state is State.PRIVATE:
         end_private_time(session, gathering, person)
     else:
         hold(session, gathering)
-    _family_only(gathering, person)
-    gathering.must_be(State.AGREEING)
-    conference = gathering.conference
-    if conference.plan_shared_at is not None:
-        raise NotNow(_("Your plan is shared already. You can still add to it and change it."))
+    gathering.must_be(*DECIDING, *AFTERWARDS)
     if not draft.items:
         raise NotNow(_("Write at least one thing that will be done."))
-    add_items(session, gathering, person, draft.items)
-    conference.contingency, conference.not_known_yet = draft.contingency, draft.not_known_yet
-    conference.own_words, conference.review_on = draft.own_words, draft.review_on
-    conference.plan_shared_at = utcnow()
-    notices.waits(session, gathering, gathering.who("referrer", "coordinator"))
+    add_to_plan(session, gathering, person, draft.items)
+    conference = gathering.conference
+    conference.contingency = _beside(conference.contingency, draft.contingency)
+    conference.not_known_yet = _beside(conference.not_known_yet, draft.not_known_yet)
+    conference.own_words = _beside(conference.own_words, draft.own_words)
+    conference.review_on = draft.review_on or conference.review_on
+    conference.plan_shared_at = conference.plan_shared_at or utcnow()
+    notices.waits(session, gathering, gathering.who(*COUNCIL_SIDE))
 
 
-def _family_only(gathering: Gathering, person: Person) -> None:
-    party = gathering.party(person)
-    if party is None or not party.with_family:
-        raise NotNow(_("Only the family can do this."))
+def _beside(kept: str, written: str) -> str:
+    """What one of the family wrote under what another had shared: nobody's words are lost."""
+    return kept if written in kept else f"{kept}\n\n{written}".strip()

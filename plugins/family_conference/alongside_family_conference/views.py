@@ -83,6 +83,7 @@ def styles() -> Response:
 
 
 # They import `pages` from here, so they come last.
+from alongside_family_conference import answer_views as answer_views  # noqa: E402
 from alongside_family_conference import calendar_views as calendar_views  # noqa: E402
 from alongside_family_conference import conference_views as conference_views  # noqa: E402
 from alongside_family_conference import day_views as day_views  # noqa: E402

@@ -93,7 +93,7 @@ def ready(session, found, cast):
 
 
 def inform(session, found, cast):
-    the_day.open_information(session, found)
+    the_day.give_information(session, found, "")
 
 
 def alone(session, found, cast):

@@ -106,6 +106,16 @@ class TestAgreeing:
             planning.start(session, found, cast.parent)
         assert family.state(one) is State.ACTIVE
 
+    def test_rule_16_no_yes_is_taken_back_once_the_plan_is_under_way(self, family) -> None:
+        one = family.conference(State.ACTIVE)
+        item = items(family, one)[0]
+        client = family.town.signed_in(family.referrer)
+        page = f"{ADDRESS}/{one}/plan/{item}/decide"
+        client.send(page, {"says": "no", "reason": "We have no money"})
+        with family.session() as session:
+            kept = planning.items_of(session, family.gathering(session, one))
+            assert {i.decision for i in kept} == {"agreed"}
+
 
 class TestAfterwards:
     def test_rule_17_a_late_promise_is_as_loud_as_a_late_task(self, family) -> None:
@@ -127,6 +137,20 @@ class TestAfterwards:
         with family.session() as session:
             kept = planning.items_of(session, family.gathering(session, one))
             assert [(i.by_agency, i.status) for i in kept] == [(False, "done"), (True, "done")]
+
+    def test_what_was_declined_is_nobodys_to_do(self, family) -> None:
+        one = family.conference(State.ACTIVE)
+        with family.session() as session:
+            for item in planning.items_of(session, family.gathering(session, one)):
+                item.decision, item.by = "declined", today() - timedelta(days=1)
+        assert "The day has passed" not in family.page(family.parent, one, "/plan").text
+        assert measured(family)["Promises of the council whose day has passed"] == 0
+        with family.session() as session:
+            for person in (family.relative, family.referrer):
+                mail = {"kind": "email", "value": f"{person}@x.test", "safe_to_email": True}
+                session.add(Contact(person_id=person, **mail))
+        with family.session() as session:
+            assert reminders.remind(session, utcnow()) == 0
 
     def test_each_side_says_how_its_own_goes(self, family) -> None:
         one = family.conference(State.ACTIVE)
@@ -226,7 +250,9 @@ class TestStatements:
 
             for person in added:
                 session.add(Participant(conference_id=one, person_id=person, role="family"))
-            planning.add_items(session, found, cast.parent, [Written(f"No {n}") for n in range(58)])
+            planning.add_to_plan(
+                session, found, cast.parent, [Written(f"No {n}") for n in range(58)]
+            )
             for _ in range(10):
                 session.add(Review(conference_id=one, held_at=utcnow(), learned="x"))
         assert [self.count(family, one, tail) for tail in ("", "/plan")] == few

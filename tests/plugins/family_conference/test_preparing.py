@@ -11,6 +11,7 @@ from alongside import Person
 from alongside.messages.models import Message
 from alongside.people.models import Contact
 from alongside_family_conference import preparing, referring, reporting, the_day
+from alongside_family_conference.gatherings import today
 from alongside_family_conference.models import Conference
 from alongside_family_conference.states import NotNow, State
 
@@ -72,6 +73,29 @@ def test_nobody_is_added_once_the_day_is_here(family) -> None:
         person = session.get_one(Person, family.outsider)
         by = session.get_one(Person, family.coordinator)
         referring.name_person(session, found, person, "family", by=by)
+
+
+def test_whoever_is_named_later_waits_until_the_list_is_cleared_anew(family) -> None:
+    one = family.conference(State.READY)
+    with family.session() as session:
+        found = family.gathering(session, one)
+        person = session.get_one(Person, family.outsider)
+        by = session.get_one(Person, family.referrer)
+        referring.name_person(session, found, person, "family", by=by)
+    assert family.state(one) is State.PREPARING
+    assert "Halina Nowak" not in family.page(family.parent, one).text
+    assert "Kai Marsh" not in family.page(family.outsider, one).text
+
+
+def test_the_childs_no_is_heard_until_the_day(family) -> None:
+    one = family.conference(State.READY)
+    with family.session() as session:
+        found = family.gathering(session, one)
+        child = party_of(found, family.child)
+        referring.note_consent(session, found, child, "no", "In the car", today())
+    assert family.state(one) is State.PREPARING
+    with family.session() as session, pytest.raises(NotNow, match="has not said yes"):
+        preparing.ready(session, family.gathering(session, one))
 
 
 class TestTheCalendar:
@@ -189,15 +213,18 @@ class TestTheReport:
     def test_whoever_gives_information_reads_it_from_the_day_on(
         self, family, state, status
     ) -> None:
-        one = family.conference(State.READY if state is State.INFORMATION else state)
+        one = family.conference(State.PREPARING if state is State.PREPARING else State.READY)
         teacher = family.town.person("Wilf Stone")
         with family.session() as session:
             found = family.gathering(session, one)
             by = session.get_one(Person, family.coordinator)
             person = session.get_one(Person, teacher)
             referring.name_person(session, found, person, "information_giver", by=by)
+            if state is not State.PREPARING:
+                preparing.clear_list(session, found)
+                preparing.ready(session, found)
             if state is State.INFORMATION:
-                the_day.open_information(session, found)
+                the_day.give_information(session, found, "")
         assert family.page(teacher, one, "/report").status_code == status
         for tail in ("/private", "/plan"):
             assert family.page(teacher, one, tail).status_code == 403

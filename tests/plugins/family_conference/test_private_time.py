@@ -143,6 +143,19 @@ class TestHowItEnds:
             assert kept.no_private_by_id == family.relative
             assert kept.private_started_at is None
 
+    def test_two_of_the_family_who_share_at_once_lose_nothing(self, family) -> None:
+        one = family.conference(State.PRIVATE)
+        page = f"{ADDRESS}/{one}/private"
+        dani, winston = (family.town.signed_in(p) for p in (family.parent, family.relative))
+        opened = winston.hidden(winston.get(page).text)
+        given = {"what_1": "Dani’s line", "not_known_yet": "Sundays"}
+        assert dani.send(page, given, to=f"{page}/share").status_code == 302
+        late = {**opened, "what_1": "Winston’s line", "not_known_yet": "Winter"}
+        assert winston.post(f"{page}/share", data=late).status_code == 302
+        plan = family.page(family.child, one, "/plan").text
+        for words in ("Dani’s line", "Winston’s line", "Sundays", "Winter"):
+            assert words in plan
+
     def test_sharing_ends_it_and_the_words_are_there(self, family) -> None:
         one = family.conference(State.PRIVATE)
         client = family.town.signed_in(family.parent)

@@ -7,9 +7,10 @@ from sqlalchemy import select
 from alongside import Group, Membership, Person
 from alongside.identity.models import CouncilRole
 from alongside.people import walls
+from alongside.testing.statements import statements
 from alongside_family_conference import allocating, referring
 from alongside_family_conference.gatherings import today
-from alongside_family_conference.models import Conference, Participant
+from alongside_family_conference.models import Participant
 from alongside_family_conference.states import NotNow, State
 
 
@@ -67,9 +68,6 @@ class TestTheReferral:
 
 
 class TestConsent:
-    def consents(self, family, one) -> State:
-        return family.state(one)
-
     def note(self, family, one, person, said) -> None:
         with family.session() as session:
             found = family.gathering(session, one)
@@ -151,6 +149,22 @@ class TestAllocating:
         )
         assert family.page(family.manager, one).status_code == 404
 
+    def test_many_that_wait_and_many_coordinators_cost_no_statement_more(self, family) -> None:
+        one = family.conference(State.CONSENTED)
+        pages = ("/family-conference/", f"{ADDRESS}/{one}/allocate")
+        few = [self.count(family, page) for page in pages]
+        for n in range(4):
+            family.conference(State.CONSENTED)
+            family.town.person(f"Coordinator {n}", "coordinator")
+        assert [self.count(family, page) for page in pages] == few
+
+    def count(self, family, page) -> int:
+        client = family.town.signed_in(family.manager)
+        client.get(page)
+        with statements(family.town.app) as sent:
+            assert client.get(page).status_code == 200
+        return len(sent)
+
     def test_nobody_else_allocates(self, family) -> None:
         one = family.conference(State.CONSENTED)
         for who in (family.referrer, family.admin, family.parent, family.outsider):
@@ -182,9 +196,3 @@ class TestLeaving:
         tail = f"/people/{seat}/consent"
         assert family.page(family.referrer, one, tail).status_code == 404
         assert family.page(family.coordinator, one, tail).status_code == 200
-
-
-def test_the_state_of_a_draft_is_stored(family) -> None:
-    one = family.conference(State.DRAFTED)
-    with family.session() as session:
-        assert session.get_one(Conference, one).state == "drafted"

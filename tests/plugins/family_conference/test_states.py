@@ -57,7 +57,7 @@ ACTS = {
     "clear": lambda s, g, c, who: preparing.clear_list(s, g),
     "share report": lambda s, g, c, who: reporting.share(s, g),
     "ready": lambda s, g, c, who: preparing.ready(s, g),
-    "inform": lambda s, g, c, who: the_day.open_information(s, g),
+    "inform": lambda s, g, c, who: the_day.give_information(s, g, ""),
     "line": lambda s, g, c, who: reporting.add_line(s, g, "x", "y", c.referrer),
     "start private": lambda s, g, c, who: the_day.start_private_time(s, g, who),
     "end private": lambda s, g, c, who: the_day.end_private_time(s, g, who),

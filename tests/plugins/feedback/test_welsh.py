@@ -1,19 +1,10 @@
 """Shared reflection in Welsh: nothing is left in English, and the pages really say it."""
 
-from pathlib import Path
 from typing import Any
 
 import pytest
 from circle import Friends, gather
 from telling import tell
-
-import alongside_feedback
-from alongside.testing import catalogues
-from alongside.web import i18n
-
-PRACTICE = Path(alongside_feedback.__file__).parent
-PO = PRACTICE / "translations/cy/LC_MESSAGES/messages.po"
-CORE = i18n.CATALOGUES / "cy/LC_MESSAGES/messages.po"
 
 
 @pytest.fixture
@@ -32,32 +23,6 @@ def page(client: Any, address: str) -> str:
     assert answer.status_code == 200, address
     assert '<html lang="cy"' in answer.text
     return str(answer.text)
-
-
-class TestTheCatalogue:
-    def test_every_text_has_its_welsh(self) -> None:
-        words = catalogues.extract(PRACTICE)
-        assert len(words) > 600
-        assert catalogues.missing(words, catalogues.translated(PO)) == []
-
-    def test_no_welsh_is_kept_that_nothing_says(self) -> None:
-        assert catalogues.unused(catalogues.extract(PRACTICE), catalogues.translated(PO)) == []
-
-    def test_placeholders_are_the_same(self) -> None:
-        assert catalogues.twisted(catalogues.translated(PO)) == []
-
-    def test_the_compiled_catalogue_says_the_same(self) -> None:
-        assert not catalogues.stale(PO)
-
-    def test_words_that_the_core_says_too_are_said_alike(self) -> None:
-        ours = catalogues.translated(PO)
-        both = [(one.string, ours.get(one.id)) for one in catalogues.translated(CORE) if one.id]
-        shared = [(core, mine.string) for core, mine in both if mine]
-        assert shared
-        assert [(a, b) for a, b in shared if a.replace("'", "’") != b.replace("'", "’")] == []
-
-    def test_it_asks_to_be_read_by_a_native_speaker(self) -> None:
-        assert "read by a native speaker" in catalogues.translated(PO).header_comment
 
 
 class TestThePublicPages:
