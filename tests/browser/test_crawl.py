@@ -10,7 +10,7 @@ from tests.browser.walker import Walker, Way
 pytestmark = pytest.mark.browser
 PAGES = 80
 OF_A_KIND = 2
-LEADING_ON = "links => links.map(one => one.href)"
+LEADING_ON = "links => links.map(one => [one.href, one.hasAttribute('download')])"
 ON_PAPER = "all => all.filter(one => one.checkVisibility()).map(one => one.outerHTML)"
 NOT_FOR_PAPER = "nav, .site-nav, .leave, .demo-banner, button, .govuk-button, .govuk-skip-link"
 
@@ -29,11 +29,28 @@ def _crawl(walker: Walker) -> list[str]:
         if kinds[kind] == 1:
             _prints_without_navigation(walker)
         for found in walker.page.locator("a[href]").evaluate_all(LEADING_ON):
-            link = urldefrag(found).url
+            link = urldefrag(found[0]).url
             if link.startswith(walker.site.address()) and link not in met:
                 met.add(link)
-                waiting.append(link)
+                if found[1]:
+                    _can_be_kept(walker, link)
+                else:
+                    waiting.append(link)
     return list(kinds)
+
+
+def _can_be_kept(walker: Walker, link: str) -> None:
+    """A link that says it is a file leads to one, which is not empty."""
+    with walker.page.expect_download() as kept:
+        walker.page.evaluate(
+            "link => document.querySelector(`a[href='${link}']`).click()", _path(link)
+        )
+    assert kept.value.failure() is None, link
+    assert kept.value.path().stat().st_size, link
+
+
+def _path(link: str) -> str:
+    return urlsplit(link).path
 
 
 def _prints_without_navigation(walker: Walker) -> None:
