@@ -170,6 +170,7 @@ class World:
         from alongside_family_conference.models import Conference
         from alongside_family_conference.models import Participant as Seat
         from alongside_family_conference.plan_models import PlanItem
+        from alongside_family_conference.voice_models import Voice
         from alongside_feedback.change_models import Change
         from alongside_feedback.models import Enterprise, Participant
         from alongside_feedback.tell_models import Telling
@@ -181,6 +182,7 @@ class World:
             .join(Person, Person.id == Seat.person_id)
             .where(Seat.conference_id == private.id, Person.handle == "grandparent")
         ).one()
+        voice = session.scalars(select(Voice).where(Voice.conference_id == private.id)).one()
         item = session.scalars(select(PlanItem).order_by(PlanItem.position)).first()
         family = session.scalars(
             select(Group)
@@ -261,6 +263,7 @@ class World:
             "conference_id": str(private.id),
             "conference_id of item": str(item.conference_id),
             "participant_id": str(seat.id),
+            "voice_id": str(voice.id),
             "item_id": str(item.id),
             "telling_id": str(telling.id),
             "invitation_id": str(invitation.id),

@@ -45,6 +45,7 @@ from alongside.web.forms import EditForm, Form
 from alongside.web.pages import Pages
 from alongside.web.qr import qr_svg
 from alongside.web.slots import Card, Link, Measure, Section
+from alongside.web.uploads import FileNeeded, Upload, UploadField, send_upload
 
 __all__ = [
     "Actor",
@@ -53,6 +54,7 @@ __all__ = [
     "CouncilSession",
     "DatePartsField",
     "EditForm",
+    "FileNeeded",
     "Form",
     "GlobalModel",
     "Group",
@@ -74,6 +76,8 @@ __all__ = [
     "Role",
     "Section",
     "TextAreaField",
+    "Upload",
+    "UploadField",
     "absolute_url",
     "acquaintances",
     "add_working_days",
@@ -104,6 +108,7 @@ __all__ = [
     "reference",
     "send",
     "send_sign_in_link",
+    "send_upload",
     "share_a_group",
     "show_invitation",
     "utcnow",

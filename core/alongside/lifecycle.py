@@ -21,6 +21,7 @@ from alongside.identity import sessions
 from alongside.identity.cookies import cookie_name
 from alongside.kernel.hooks import HookFailed
 from alongside.kernel.readiness import ready_practices
+from alongside.web import uploads
 from alongside.web.addresses import site
 from alongside.web.context import house
 from alongside.web.pages import SAFE
@@ -126,10 +127,18 @@ def _touch(response: Response) -> Response:
     return response
 
 
+def _let_files_in() -> None:
+    """Read more of a request where a page takes a picture or a recording."""
+    view = current_app.view_functions.get(request.endpoint or "")
+    if getattr(view, "alongside_uploads", False):
+        request.max_content_length = uploads.LARGEST + 1024 * 1024
+
+
 def install(app: Flask) -> None:
     """Put these around every request, before anything else looks at it."""
     app.before_request(_begin)
     app.before_request(_must_be_text)
+    app.before_request(_let_files_in)
     app.after_request(_touch)
 
 

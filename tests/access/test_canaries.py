@@ -211,6 +211,11 @@ class Reader:
             or bool(conference["list_cleared_at"])
         )
 
+    def day_has_come(self, conference: str) -> bool:
+        """Whether what was given may be shown to the room."""
+        state = self.facts.by_id["family_conference_conference", conference]["state"]
+        return state not in BEFORE_THE_DAY | {"paused_for_safety"}
+
     def reads_plan(self, conference: str) -> bool:
         """The family's side, and from when it is shared the referrer and the coordinator."""
         shared = self.facts.by_id["family_conference_conference", conference]["plan_shared_at"]
@@ -218,6 +223,7 @@ class Reader:
         return self.is_with_family(conference) or (bool(shared) and staff)
 
 
+BEFORE_THE_DAY = {"drafted", "referred", "consented", "allocated", "preparing", "ready"}
 FAMILY_SIDE = ("central", "family", "supporter", "advocate", "interpreter")
 CONFERENCE = {
     "name": lambda reader, key: reader.seat(key) is not None,
@@ -283,6 +289,14 @@ RULES = {
     "family_conference_answer": lambda reader, row: (
         reader.is_with_family(row["conference_id"])
         or reader.has_part(row["conference_id"], "referrer", "coordinator")
+    ),
+    "family_conference_voice": lambda reader, row: (
+        reader.id == row["person_id"]
+        or reader.has_part(row["conference_id"], "coordinator")
+        or (
+            reader.has_part(row["conference_id"], "referrer", *FAMILY_SIDE)
+            and reader.day_has_come(row["conference_id"])
+        )
     ),
     "family_conference_item": lambda reader, row: reader.reads_plan(row["conference_id"]),
     "family_conference_step": lambda reader, row: reader.reads_plan(

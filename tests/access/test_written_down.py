@@ -77,6 +77,9 @@ NOT_THERE = {
     ),
     "/people/<uuid:person_id>/<any(gifts, wishes, contacts, needs, relationships):name>"
     "/<uuid:part_id>/remove": "the example is no part of a page",
+    "/family-conference/conferences/<uuid:conference_id>/voices/<uuid:voice_id>/take-back": (
+        "the child took it back a moment before"
+    ),
     "/requests/<uuid:request_id>/copy": "no copy is released",
     "/sign-in/link/<token>": NO_SECRET,
 }

@@ -70,6 +70,7 @@ class Pages(Blueprint):
         reads: str = "",
         again: bool = False,
         known_by: str = "",
+        uploads: bool = False,
         **options: Any,
     ) -> None:
         """Add a view. Raises AccessError for one without a permission."""
@@ -78,7 +79,8 @@ class Pages(Blueprint):
                 f"The page {rule} of {self.name!r} must say who may open it: permission=…"
             )
         endpoint = endpoint or view_func.__name__
-        guarded = _guarded(view_func, permission, load, reads, again, known_by)
+        guarded: Any = _guarded(view_func, permission, load, reads, again, known_by)
+        guarded.alongside_uploads = uploads
         methods = {m.upper() for m in options.get("methods") or ("GET",)}
         self.asked.append((rule, permission, bool(methods - SAFE)))
         if known_by:

@@ -7,6 +7,7 @@ whatever else they are (rule 15).
 from typing import Any
 
 from alongside import Actor
+from alongside_family_conference import voices
 from alongside_family_conference.gatherings import COUNCIL_SIDE, Gathering, Party
 from alongside_family_conference.states import BEFORE_THE_DAY, State
 
@@ -87,3 +88,13 @@ def plan_is_shared(actor: Actor, obj: Any) -> bool:
     """The family has shared its plan. Until then there is nothing to read, for anybody."""
     found = _gathering(obj)
     return found.conference.plan_shared_at is not None and found.state is not State.PRIVATE
+
+
+def is_own_seat(actor: Actor, obj: Any) -> bool:
+    """What is about the actor's own place in it."""
+    return actor.person is not None and is_in_it(actor, obj) and obj.party.person == actor.person
+
+
+def may_see_voice(actor: Actor, obj: Any) -> bool:
+    """Whose voice it is, the coordinator, and from the day on whoever is in the room."""
+    return actor.person is not None and is_in_it(actor, obj) and voices.may_see(obj, actor.person)

@@ -25,6 +25,10 @@ def answer(gathering: Gathering) -> ResponseReturnValue:
         leave_out_coming(form.answer)
     if me.role != "central":
         del form.voice
+    if me.role not in ("central", "family"):
+        del form.advocate
+    elif form.advocate.data == "offered":
+        form.advocate.data = ""
     if (
         request.method == "POST"
         and form.validate()
@@ -38,6 +42,7 @@ def answer(gathering: Gathering) -> ResponseReturnValue:
             brings=form.brings.data or "",
             needs=form.needs.data or "",
             contribution=form.contribution.data or "",
+            advocate=(form.advocate.data or "") if form.advocate else "",
             voice=(form.voice.data or "") if form.voice else me.participant.voice,
         )
         record("answered", gathering)

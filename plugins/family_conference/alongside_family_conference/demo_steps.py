@@ -1,11 +1,12 @@
 """How an invented conference of the demo comes to where it is."""
 
+import io
 from collections.abc import Sequence
 from datetime import timedelta
 
 from flask_babel import gettext as _
 
-from alongside import CouncilSession, Person
+from alongside import CouncilSession, Person, Upload
 from alongside_family_conference import (
     allocating,
     planning,
@@ -105,6 +106,7 @@ def ready(
             needs="",
             contribution="",
             voice="there" if party.role == "central" else "",
+            advocate="no" if party.role == "central" else "",
         )
     preparing.clear_list(session, gathering)
     preparing.ready(session, gathering)
@@ -129,6 +131,23 @@ def shared(
     for item in planning.items_of(session, gathering):
         planning.decide(session, ItemSeen(gathering, item), referrer, agrees=True, reason="")
     planning.start(session, gathering, referrer)
+
+
+def drawing() -> Upload:
+    """A table with four chairs, seen from above, as a young person might draw it."""
+    from PIL import Image, ImageDraw
+
+    paper = Image.new("RGB", (600, 400), "#fffaf0")
+    pen = ImageDraw.Draw(paper)
+    pen.rounded_rectangle((200, 130, 400, 270), 30, fill="#e3b778", outline="#5c3d1e", width=6)
+    chairs = ((270, 40), (270, 290), (100, 170), (430, 170))
+    for (x, y), colour in zip(chairs, ("#c0504d", "#4f81bd", "#77933c", "#fffaf0"), strict=True):
+        pen.rounded_rectangle((x, y, x + 66, y + 66), 16, fill=colour, outline="#333333", width=5)
+    for x, y in ((240, 165), (330, 165), (285, 215)):
+        pen.ellipse((x, y, x + 36, y + 28), fill="#ffffff", outline="#7f7f7f", width=3)
+    kept = io.BytesIO()
+    paper.save(kept, "JPEG", quality=85)
+    return Upload(kept.getvalue(), "image/jpeg")
 
 
 def seat(gathering: Gathering, person: Person) -> Party:

@@ -6,8 +6,8 @@ from flask_babel import force_locale
 from flask_babel import gettext as _
 
 from alongside import CouncilSession, Person
-from alongside_family_conference import following, planning, preparing, the_day
-from alongside_family_conference.demo_steps import asked_for, ready, report, seat, shared
+from alongside_family_conference import following, planning, preparing, the_day, voices
+from alongside_family_conference.demo_steps import asked_for, drawing, ready, report, seat, shared
 from alongside_family_conference.gatherings import today
 from alongside_family_conference.planning import ItemSeen, Written
 
@@ -53,6 +53,14 @@ def _private(session: CouncilSession, people: People) -> None:
         harm="Twice he was, and nobody could be reached when he was ill.",
     )
     ready(session, gathering, people["coordinator"], place="The library, upstairs")
+    voices.give(
+        session,
+        gathering,
+        seat(gathering, people["young-person"]),
+        drawing(),
+        "Our table on a good Sunday. The empty chair is for whoever comes by.",
+        people["young-person"],
+    )
     the_day.give_information(session, gathering, "")
     the_day.start_private_time(session, gathering, people["parent"])
 

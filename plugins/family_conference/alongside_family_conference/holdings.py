@@ -87,11 +87,21 @@ HOLDINGS = (
         clear=("words",),
         shows=("status",),
     ),
+    _own(
+        "family_conference_voice", "person_id", _l("Pictures and recordings that you gave a family")
+    ),
+    _own(
+        "family_conference_voice",
+        "given_by_id",
+        _l("Pictures and recordings that you put there for somebody"),
+        "anonymise",
+    ),
     _own("family_conference_review", "opened_by_id", _l("Reviews that you asked for"), "anonymise"),
 )
 
 COLUMNS = {
     "access_needs": _l("What anybody needs in order to take part"),
+    "advocate": _l("Whether you would like an advocate"),
     "amended": _l("Put in other words"),
     "answer": _l("Your answer"),
     "appeal": _l("How you see being kept out of the room"),

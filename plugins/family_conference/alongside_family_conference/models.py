@@ -84,7 +84,8 @@ class Participant(Model):
     `consent` is `unasked`, `yes`, `no` or `too_young`. `answer` is what they said to the
     invitation: `coming`, `otherwise` (they contribute another way) or `not_coming`. `voice` is the
     way that a child's or central adult's voice comes: `there`, `letter`, `picture`, `recording` or
-    `advocate`. Somebody excluded for safety has `excluded_because`, and may say why they see it
+    `advocate`. `advocate` says whether one was `offered`, is `wanted`, or is not (`no`). Somebody
+    excluded for safety has `excluded_because`, and may say why they see it
     differently (`appeal`).
     """
 
@@ -114,6 +115,7 @@ class Participant(Model):
     answer: Mapped[str] = mapped_column(String(12), default="")
     contribution: Mapped[str] = mapped_column(default="")
     voice: Mapped[str] = mapped_column(String(12), default="")
+    advocate: Mapped[str] = mapped_column(String(12), default="")
     voice_heard_at: Mapped[datetime | None]
     brings: Mapped[str] = mapped_column(default="")
     needs: Mapped[str] = mapped_column(default="")
@@ -173,3 +175,4 @@ class ReportAnswer(Model):
 
 
 from alongside_family_conference import plan_models as plan_models  # noqa: E402
+from alongside_family_conference import voice_models as voice_models  # noqa: E402

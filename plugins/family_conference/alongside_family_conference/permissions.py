@@ -6,8 +6,10 @@ from alongside_family_conference.access import (
     is_family_of,
     is_in_it,
     is_on_the_day,
+    is_own_seat,
     is_referrer_of,
     may_allocate,
+    may_see_voice,
     plan_is_shared,
     report_is_shared,
     sees_them,
@@ -65,4 +67,11 @@ PERMISSIONS = (
     permission("family_conference.decide", any_of=[[is_referrer_of, plan_is_shared]], writes=True),
     permission("family_conference.go_on", any_of=_AFTER, writes=True),
     permission("family_conference.stop", any_of=_ALL, writes=True),
+    permission("family_conference.voice", any_of=[[may_see_voice]]),
+    permission(
+        "family_conference.voice_give", any_of=[[is_own_seat], [is_coordinator_of]], writes=True
+    ),
+    permission(
+        "family_conference.voice_back", any_of=[[is_own_seat], [is_coordinator_of]], writes=True
+    ),
 )

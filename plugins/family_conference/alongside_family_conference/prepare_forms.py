@@ -16,7 +16,7 @@ from alongside import (
     TextAreaField,
     choices,
 )
-from alongside_family_conference.words import ANSWERS, VOICES, WAYS
+from alongside_family_conference.words import ADVOCATES, ANSWERS, VOICES, WAYS
 
 _TIME = re.compile(r"([01]?\d|2[0-3])[:.][0-5]\d")
 
@@ -50,6 +50,12 @@ class PersonForm(EditForm):
     voice = SelectField(
         _l("How does their voice come, if they are a child or the person it is about?"),
         choices=choices([("", _l("Not decided yet")), *VOICES.items()]),
+        validators=[Optional()],
+    )
+    advocate = RadioField(
+        _l("Was an advocate offered?"),
+        description=_l("Somebody of their own choice, who speaks for them and for nobody else."),
+        choices=choices([("", _l("Not yet")), *ADVOCATES.items()]),
         validators=[Optional()],
     )
     contribution = TextAreaField(
@@ -98,6 +104,18 @@ class AnswerForm(EditForm):
     voice = RadioField(
         _l("How would you like to be heard?"),
         choices=choices([("", _l("I do not know yet")), *VOICES.items()]),
+        validators=[Optional()],
+    )
+    advocate = RadioField(
+        _l("Would you like an advocate?"),
+        description=_l("Somebody whom you choose, who speaks for you and for nobody else."),
+        choices=choices(
+            [
+                ("", _l("I do not know yet")),
+                ("wanted", _l("Yes, please")),
+                ("no", _l("No, thank you")),
+            ]
+        ),
         validators=[Optional()],
     )
     contribution = TextAreaField(

@@ -40,6 +40,7 @@ def answer(
     needs: str,
     contribution: str,
     voice: str = "",
+    advocate: str = "",
 ) -> None:
     """Say whether one comes, what one brings and needs, or how one contributes instead."""
     hold(session, gathering)
@@ -50,6 +51,7 @@ def answer(
     participant.answer, participant.brings = answer, brings
     participant.needs, participant.contribution = needs, contribution
     participant.voice = voice
+    participant.advocate = advocate or participant.advocate
 
 
 def safety_of(session: CouncilSession, gathering: Gathering) -> Safety | None:
@@ -140,6 +142,15 @@ def missing(session: CouncilSession, gathering: Gathering) -> list[str]:
         (
             any(not one.participant.voice for one in gathering.who("central")),
             _("Say how the voice of whom it is about comes: there, or in another way."),
+        ),
+        (
+            any(not one.participant.advocate for one in gathering.who("central")),
+            _("Offer an advocate to whom it is about. They can say no."),
+        ),
+        (
+            any(one.participant.advocate == "wanted" for one in gathering.family)
+            and not gathering.who("advocate"),
+            _("Somebody would like an advocate, and none is in it yet."),
         ),
         (
             not has_consent(gathering),

@@ -92,3 +92,4 @@ from alongside_family_conference import plan_views as plan_views  # noqa: E402
 from alongside_family_conference import prepare_views as prepare_views  # noqa: E402
 from alongside_family_conference import refer_views as refer_views  # noqa: E402
 from alongside_family_conference import report_views as report_views  # noqa: E402
+from alongside_family_conference import voice_views as voice_views  # noqa: E402

@@ -72,6 +72,12 @@ VOICES = {
     "advocate": _l("Somebody who speaks for them, whom they chose"),
 }
 
+ADVOCATES = {
+    "offered": _l("Offered, and no answer yet"),
+    "wanted": _l("They would like one"),
+    "no": _l("No, thank you"),
+}
+
 WAYS = {
     "message": _l("By message"),
     "letter": _l("By letter"),

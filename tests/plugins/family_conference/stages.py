@@ -87,6 +87,7 @@ def ready(session, found, cast):
     preparing.screen(session, found, cast.coordinator, found="x", plan="y", goes_ahead=True)
     for party in found.family:
         given = {"brings": "Time", "needs": "Quiet", "contribution": "", "voice": "there"}
+        given["advocate"] = "no"
         preparing.answer(session, found, party, answer="coming", **given)
     preparing.clear_list(session, found)
     preparing.ready(session, found)

@@ -66,6 +66,44 @@ class TestTheList:
         assert "The library" not in family.page(family.relative, one).text
 
 
+class TestTheAdvocate:
+    def test_nothing_is_ready_before_one_was_offered_to_whom_it_is_about(self, family) -> None:
+        one = family.conference(State.READY)
+        with family.session() as session:
+            found = family.gathering(session, one)
+            party_of(found, family.child).participant.advocate = ""
+            found.conference.state = State.PREPARING.value
+        page = family.page(family.coordinator, one).text
+        assert "Offer an advocate to whom it is about" in page
+        with pytest.raises(NotNow, match="advocate"):
+            family.do(preparing.ready, one)
+
+    def test_a_child_asks_for_one_and_nothing_is_ready_until_there_is_one(self, family) -> None:
+        one = family.conference(State.PREPARING)
+        client = family.town.signed_in(family.child)
+        given = {"answer": "coming", "voice": "there", "advocate": "wanted"}
+        assert client.send(f"{ADDRESS}/{one}/answer", given).status_code == 302
+        waits = "Somebody would like an advocate, and none is in it yet"
+        assert waits in family.page(family.coordinator, one).text
+        with family.session() as session:
+            found = family.gathering(session, one)
+            person = session.get_one(Person, family.outsider)
+            by = session.get_one(Person, family.coordinator)
+            referring.name_person(session, found, person, "advocate", by=by)
+        assert waits not in family.page(family.coordinator, one).text
+
+    def test_whoever_does_not_know_yet_takes_nothing_back(self, family) -> None:
+        one = family.conference(State.PREPARING)
+        client = family.town.signed_in(family.child)
+        with family.session() as session:
+            party_of(family.gathering(session, one), family.child).participant.advocate = "offered"
+        given = {"answer": "coming", "voice": "there", "advocate": ""}
+        assert client.send(f"{ADDRESS}/{one}/answer", given).status_code == 302
+        with family.session() as session:
+            kept = party_of(family.gathering(session, one), family.child).participant.advocate
+        assert kept == "offered"
+
+
 def test_nobody_is_added_once_the_day_is_here(family) -> None:
     one = family.conference(State.PRIVATE)
     with family.session() as session, pytest.raises(NotNow):

@@ -297,6 +297,7 @@ def upgrade() -> None:
         sa.Column("answer", sa.String(length=12), nullable=False),
         sa.Column("contribution", sa.Text(), nullable=False),
         sa.Column("voice", sa.String(length=12), nullable=False),
+        sa.Column("advocate", sa.String(length=12), nullable=False),
         sa.Column("voice_heard_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("brings", sa.Text(), nullable=False),
         sa.Column("needs", sa.Text(), nullable=False),
@@ -509,10 +510,56 @@ def upgrade() -> None:
         ["council_id", "person_id"],
         unique=False,
     )
+    op.create_table(
+        "family_conference_voice",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("council_id", sa.Uuid(), nullable=False),
+        sa.Column("conference_id", sa.Uuid(), nullable=False),
+        sa.Column("person_id", sa.Uuid(), nullable=False),
+        sa.Column("kind", sa.String(length=20), nullable=False),
+        sa.Column("content", sa.LargeBinary(), nullable=False),
+        sa.Column("words", sa.Text(), nullable=False),
+        sa.Column("given_by_id", sa.Uuid(), nullable=True),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["council_id", "conference_id"],
+            ["family_conference_conference.council_id", "family_conference_conference.id"],
+            name="fk_family_conference_voice_conference_id",
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["council_id", "given_by_id"],
+            ["person.council_id", "person.id"],
+            name="fk_family_conference_voice_given_by_id",
+            ondelete="NO ACTION",
+        ),
+        sa.ForeignKeyConstraint(
+            ["council_id", "person_id"],
+            ["person.council_id", "person.id"],
+            name="fk_family_conference_voice_person_id",
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["council_id"], ["council.id"], name=op.f("fk_family_conference_voice_council_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_family_conference_voice")),
+        sa.UniqueConstraint(
+            "council_id", "id", name=op.f("uq_family_conference_voice_council_id_id")
+        ),
+    )
+    for name in ("conference_id", "given_by_id", "person_id"):
+        op.create_index(
+            f"ix_family_conference_voice_{name}",
+            "family_conference_voice",
+            ["council_id", name],
+            unique=False,
+        )
 
 
 def downgrade() -> None:
     """Drop them."""
+    op.drop_table("family_conference_voice")
     op.drop_index("ix_family_conference_step_person_id", table_name="family_conference_step")
     op.drop_index("ix_family_conference_step_item_id", table_name="family_conference_step")
     op.drop_table("family_conference_step")
