@@ -169,6 +169,7 @@ class World:
         """One example for each value that an address may hold."""
         from alongside_family_conference.models import Conference
         from alongside_family_conference.models import Participant as Seat
+        from alongside_family_conference.network_models import NetworkPerson, Tie
         from alongside_family_conference.plan_models import PlanItem
         from alongside_feedback.change_models import Change
         from alongside_feedback.models import Enterprise, Participant
@@ -182,6 +183,17 @@ class World:
             .where(Seat.conference_id == private.id, Person.handle == "grandparent")
         ).one()
         item = session.scalars(select(PlanItem).order_by(PlanItem.position)).first()
+        tie = session.scalars(
+            select(Tie)
+            .join(Conference, Conference.id == Tie.conference_id)
+            .where(Conference.state == "preparing")
+            .order_by(Tie.id)
+        ).first()
+        drawn = session.scalars(
+            select(NetworkPerson)
+            .where(NetworkPerson.conference_id == tie.conference_id)
+            .order_by(NetworkPerson.id.desc())
+        ).first()
         family = session.scalars(
             select(Group)
             .join(Membership, Membership.group_id == Group.id)
@@ -260,6 +272,9 @@ class World:
             "change_id": str(change.id),
             "conference_id": str(private.id),
             "conference_id of item": str(item.conference_id),
+            "conference_id of network": str(tie.conference_id),
+            "network_person_id": str(drawn.id),
+            "tie_id": str(tie.id),
             "participant_id": str(seat.id),
             "item_id": str(item.id),
             "telling_id": str(telling.id),
@@ -314,6 +329,8 @@ class World:
                 name = "enterprise_id of change"
             if name == "conference_id" and "item_id" in rule.rule:
                 name = "conference_id of item"
+            if name == "conference_id" and "/network/" in rule.rule:
+                name = "conference_id of network"
             return self.values[name]
 
         return re.sub(r"<(?:([^<>]*:))?(\w+)>", example, rule.rule)

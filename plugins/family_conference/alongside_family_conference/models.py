@@ -85,7 +85,8 @@ class Participant(Model):
     invitation: `coming`, `otherwise` (they contribute another way) or `not_coming`. `voice` is the
     way that a child's or central adult's voice comes: `there`, `letter`, `picture`, `recording` or
     `advocate`. Somebody excluded for safety has `excluded_because`, and may say why they see it
-    differently (`appeal`).
+    differently (`appeal`). `network_hidden` says that they hid what concerns them in the picture of
+    the family network.
     """
 
     __tablename__ = "family_conference_participant"
@@ -122,6 +123,7 @@ class Participant(Model):
     excluded_because: Mapped[str] = mapped_column(default="")
     appeal: Mapped[str] = mapped_column(default="")
     attended: Mapped[bool] = mapped_column(default=False)
+    network_hidden: Mapped[bool] = mapped_column(default=False)
     added_by_id: Mapped[uuid.UUID | None] = reference(
         "person", on_delete="NO ACTION", nullable=True
     )
@@ -172,4 +174,5 @@ class ReportAnswer(Model):
     words: Mapped[str]
 
 
+from alongside_family_conference import network_models as network_models  # noqa: E402
 from alongside_family_conference import plan_models as plan_models  # noqa: E402

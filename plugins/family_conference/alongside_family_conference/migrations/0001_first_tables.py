@@ -305,6 +305,7 @@ def upgrade() -> None:
         sa.Column("excluded_because", sa.Text(), nullable=False),
         sa.Column("appeal", sa.Text(), nullable=False),
         sa.Column("attended", sa.Boolean(), nullable=False),
+        sa.Column("network_hidden", sa.Boolean(), nullable=False),
         sa.Column("added_by_id", sa.Uuid(), nullable=True),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
@@ -509,10 +510,140 @@ def upgrade() -> None:
         ["council_id", "person_id"],
         unique=False,
     )
+    op.create_table(
+        "family_conference_network_person",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("council_id", sa.Uuid(), nullable=False),
+        sa.Column("conference_id", sa.Uuid(), nullable=False),
+        sa.Column("person_id", sa.Uuid(), nullable=True),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("relation", sa.Text(), nullable=False),
+        sa.Column("household", sa.Text(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["council_id", "conference_id"],
+            ["family_conference_conference.council_id", "family_conference_conference.id"],
+            name="fk_family_conference_network_person_conference_id",
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["council_id", "person_id"],
+            ["person.council_id", "person.id"],
+            name="fk_family_conference_network_person_person_id",
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["council_id"],
+            ["council.id"],
+            name=op.f("fk_family_conference_network_person_council_id"),
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_family_conference_network_person")),
+        sa.UniqueConstraint(
+            "council_id", "id", name=op.f("uq_family_conference_network_person_council_id_id")
+        ),
+        sa.UniqueConstraint(
+            "council_id",
+            "conference_id",
+            "person_id",
+            name="uq_family_conference_network_person_once",
+        ),
+    )
+    op.create_index(
+        "ix_family_conference_network_person_conference_id",
+        "family_conference_network_person",
+        ["council_id", "conference_id"],
+        unique=False,
+    )
+    op.create_index(
+        "ix_family_conference_network_person_person_id",
+        "family_conference_network_person",
+        ["council_id", "person_id"],
+        unique=False,
+    )
+    op.create_table(
+        "family_conference_tie",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("council_id", sa.Uuid(), nullable=False),
+        sa.Column("conference_id", sa.Uuid(), nullable=False),
+        sa.Column("one_id", sa.Uuid(), nullable=False),
+        sa.Column("other_id", sa.Uuid(), nullable=False),
+        sa.Column("kind", sa.String(length=8), nullable=False),
+        sa.Column("words", sa.Text(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.CheckConstraint(
+            "kind IN ('close', 'strained', 'both', 'lost')",
+            name=op.f("ck_family_conference_tie_kind"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["council_id", "conference_id"],
+            ["family_conference_conference.council_id", "family_conference_conference.id"],
+            name="fk_family_conference_tie_conference_id",
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["council_id", "one_id"],
+            ["family_conference_network_person.council_id", "family_conference_network_person.id"],
+            name="fk_family_conference_tie_one_id",
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["council_id", "other_id"],
+            ["family_conference_network_person.council_id", "family_conference_network_person.id"],
+            name="fk_family_conference_tie_other_id",
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["council_id"], ["council.id"], name=op.f("fk_family_conference_tie_council_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_family_conference_tie")),
+        sa.UniqueConstraint(
+            "council_id", "id", name=op.f("uq_family_conference_tie_council_id_id")
+        ),
+        sa.UniqueConstraint(
+            "council_id",
+            "conference_id",
+            "one_id",
+            "other_id",
+            name="uq_family_conference_tie_once",
+        ),
+    )
+    op.create_index(
+        "ix_family_conference_tie_conference_id",
+        "family_conference_tie",
+        ["council_id", "conference_id"],
+        unique=False,
+    )
+    op.create_index(
+        "ix_family_conference_tie_one_id",
+        "family_conference_tie",
+        ["council_id", "one_id"],
+        unique=False,
+    )
+    op.create_index(
+        "ix_family_conference_tie_other_id",
+        "family_conference_tie",
+        ["council_id", "other_id"],
+        unique=False,
+    )
 
 
 def downgrade() -> None:
     """Drop them."""
+    op.drop_index("ix_family_conference_tie_other_id", table_name="family_conference_tie")
+    op.drop_index("ix_family_conference_tie_one_id", table_name="family_conference_tie")
+    op.drop_index("ix_family_conference_tie_conference_id", table_name="family_conference_tie")
+    op.drop_table("family_conference_tie")
+    op.drop_index(
+        "ix_family_conference_network_person_person_id",
+        table_name="family_conference_network_person",
+    )
+    op.drop_index(
+        "ix_family_conference_network_person_conference_id",
+        table_name="family_conference_network_person",
+    )
+    op.drop_table("family_conference_network_person")
     op.drop_index("ix_family_conference_step_person_id", table_name="family_conference_step")
     op.drop_index("ix_family_conference_step_item_id", table_name="family_conference_step")
     op.drop_table("family_conference_step")
