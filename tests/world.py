@@ -169,6 +169,7 @@ class World:
         """One example for each value that an address may hold."""
         from alongside_family_conference.models import Conference
         from alongside_family_conference.models import Participant as Seat
+        from alongside_family_conference.network_models import NetworkPerson, Tie
         from alongside_family_conference.plan_models import PlanItem
         from alongside_family_conference.voice_models import Voice
         from alongside_feedback.change_models import Change
@@ -184,6 +185,17 @@ class World:
         ).one()
         voice = session.scalars(select(Voice).where(Voice.conference_id == private.id)).one()
         item = session.scalars(select(PlanItem).order_by(PlanItem.position)).first()
+        tie = session.scalars(
+            select(Tie)
+            .join(Conference, Conference.id == Tie.conference_id)
+            .where(Conference.state == "preparing")
+            .order_by(Tie.id)
+        ).first()
+        drawn = session.scalars(
+            select(NetworkPerson)
+            .where(NetworkPerson.conference_id == tie.conference_id)
+            .order_by(NetworkPerson.id.desc())
+        ).first()
         family = session.scalars(
             select(Group)
             .join(Membership, Membership.group_id == Group.id)
@@ -262,6 +274,9 @@ class World:
             "change_id": str(change.id),
             "conference_id": str(private.id),
             "conference_id of item": str(item.conference_id),
+            "conference_id of network": str(tie.conference_id),
+            "network_person_id": str(drawn.id),
+            "tie_id": str(tie.id),
             "participant_id": str(seat.id),
             "voice_id": str(voice.id),
             "item_id": str(item.id),
@@ -317,6 +332,8 @@ class World:
                 name = "enterprise_id of change"
             if name == "conference_id" and "item_id" in rule.rule:
                 name = "conference_id of item"
+            if name == "conference_id" and "/network/" in rule.rule:
+                name = "conference_id of network"
             return self.values[name]
 
         return re.sub(r"<(?:([^<>]*:))?(\w+)>", example, rule.rule)

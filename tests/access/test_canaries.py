@@ -216,6 +216,20 @@ class Reader:
         state = self.facts.by_id["family_conference_conference", conference]["state"]
         return state not in BEFORE_THE_DAY | {"paused_for_safety"}
 
+    def sees_drawn(self, row) -> bool:
+        """Who stands in the picture of a network, unless they hid it or are kept out."""
+        key = row["conference_id"]
+        conference = self.facts.by_id["family_conference_conference", key]
+        if row["person_id"] == self.id:
+            return True  # under "what is held about me", too
+        if self.has_part(key, "coordinator"):
+            return bool(conference["state"] != "private")
+        seat = self.facts.seats.get((key, row["person_id"]))
+        kept = row["person_id"] and (
+            seat is None or seat["network_hidden"] or seat["excluded_because"]
+        )
+        return self.is_with_family(key) and bool(conference["list_cleared_at"]) and not kept
+
     def reads_plan(self, conference: str) -> bool:
         """The family's side, and from when it is shared the referrer and the coordinator."""
         shared = self.facts.by_id["family_conference_conference", conference]["plan_shared_at"]
@@ -301,6 +315,11 @@ RULES = {
     "family_conference_item": lambda reader, row: reader.reads_plan(row["conference_id"]),
     "family_conference_step": lambda reader, row: reader.reads_plan(
         reader.facts.by_id["family_conference_item", row["item_id"]]["conference_id"]
+    ),
+    "family_conference_network_person": lambda reader, row: reader.sees_drawn(row),
+    "family_conference_tie": lambda reader, row: all(
+        reader.sees_drawn(reader.facts.by_id["family_conference_network_person", row[end]])
+        for end in ("one_id", "other_id")
     ),
     "family_conference_review": lambda reader, row: reader.reads_plan(row["conference_id"]),
     "about_me": lambda reader, row: reader.near(row["person_id"]),

@@ -144,7 +144,8 @@ def _conferences(session) -> None:
     """A family group conference in each state, so that every form of it is shown to somebody."""
     from stages import ON_THE_WAY, Cast, bring, plan_of
 
-    from alongside_family_conference import preparing, referring, the_day
+    from alongside_family_conference import drawing, preparing, referring, the_day
+    from alongside_family_conference.network import network_of
     from alongside_family_conference.states import State
 
     who = {p.handle: p for p in session.scalars(select(Person))}
@@ -160,6 +161,12 @@ def _conferences(session) -> None:
     referring.name_person(session, apart, who["resident"], "family", by=cast.coordinator)
     preparing.exclude(session, apart, apart.party(who["resident"]), "A court order")
     preparing.clear_list(session, apart)
+    hidden = bring(session, cast, State.READY, name="Conference: hidden")
+    drawing.take_over(session, hidden)
+    one, other, third = network_of(session, hidden).people
+    drawing.draw_tie(session, hidden, one.row.id, other.row.id, kind="lost", words="Since May")
+    drawing.draw_tie(session, hidden, one.row.id, third.row.id, kind="both")
+    drawing.hide(session, hidden, hidden.party(cast.parent), hidden=True)
     written = bring(session, cast, State.PREPARING, name="Conference: written")
     report = written.conference
     report.strengths, report.worries, report.questions = "Many", "Some", "Which?"

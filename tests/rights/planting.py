@@ -14,6 +14,7 @@ FITTING = {
     "factor.kind": "app",
     "gift.kind": "gift",
     "family_conference_participant.role": "family",
+    "family_conference_tie.kind": "close",
     "feedback_enterprise.state": "forming",
     "feedback_participant.standing": "here",
     "feedback_reflection.reach": "us",

@@ -8,7 +8,7 @@ from typing import Any
 
 from alongside import Actor
 from alongside_family_conference import voices
-from alongside_family_conference.gatherings import COUNCIL_SIDE, Gathering, Party
+from alongside_family_conference.gatherings import COUNCIL_SIDE, FAMILY_SIDE, Gathering, Party
 from alongside_family_conference.states import BEFORE_THE_DAY, State
 
 
@@ -54,6 +54,24 @@ def is_family_of(actor: Actor, obj: Any) -> bool:
     """The family's side, but nobody excluded, and nobody who holds a function in the council."""
     me = _me(actor, obj)
     return me is not None and me.with_family and not actor.roles
+
+
+def is_of_the_family(actor: Actor, obj: Any) -> bool:
+    """The family's side, whoever they are besides, and also somebody who is kept out of the room.
+
+    What is about oneself stays one's own.
+    """
+    return _has(actor, obj, *FAMILY_SIDE)
+
+
+def list_is_cleared(actor: Actor, obj: Any) -> bool:
+    """Those who come may know of each other."""
+    return _gathering(obj).conference.list_cleared_at is not None
+
+
+def family_is_not_alone(actor: Actor, obj: Any) -> bool:
+    """It is not private time, when nobody of the council reads what is the family's (rule 15)."""
+    return _gathering(obj).state is not State.PRIVATE
 
 
 def works_here(actor: Actor, obj: Any) -> bool:

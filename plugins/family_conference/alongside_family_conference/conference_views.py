@@ -51,6 +51,8 @@ def conference_page(gathering: Gathering) -> ResponseReturnValue:
         missing=preparing.missing(session, gathering) if prepares else (),
         before_the_day=state in BEFORE_THE_DAY,
         may_private=current.allows("family_conference.private", gathering),
+        may_network=current.allows("family_conference.network", gathering),
+        may_hide=current.allows("family_conference.network_hide", gathering),
         may_report=current.allows("family_conference.report", gathering),
         plan_waits=shows_plan and bool(gathering.conference.plan_shared_at),
         items=items_of(session, gathering) if shows_plan else (),

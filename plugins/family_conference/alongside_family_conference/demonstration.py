@@ -7,6 +7,7 @@ from flask_babel import gettext as _
 
 from alongside import CouncilSession, Person
 from alongside_family_conference import following, planning, preparing, the_day, voices
+from alongside_family_conference.demo_network import kais_network, sams_network
 from alongside_family_conference.demo_steps import asked_for, drawing, ready, report, seat, shared
 from alongside_family_conference.gatherings import today
 from alongside_family_conference.planning import ItemSeen, Written
@@ -52,6 +53,7 @@ def _private(session: CouncilSession, people: People) -> None:
         line="Kai is not alone overnight.",
         harm="Twice he was, and nobody could be reached when he was ill.",
     )
+    kais_network(session, gathering)
     ready(session, gathering, people["coordinator"], place="The library, upstairs")
     voices.give(
         session,
@@ -90,6 +92,7 @@ def _preparing(session: CouncilSession, people: People) -> None:
         contribution="A drawing of the window I want.",
         voice="picture",
     )
+    sams_network(session, gathering)
 
 
 def _active(session: CouncilSession, people: People) -> None:

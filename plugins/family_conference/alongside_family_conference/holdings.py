@@ -57,6 +57,12 @@ HOLDINGS = (
         shows=("line", "harm"),
     ),
     _own("family_conference_answer", "person_id", _l("What you said to a report")),
+    _kept(
+        "family_conference_network_person",
+        "person_id",
+        _l("Where you stand in the picture of a family network"),
+    ),
+    _kept("family_conference_tie", None, _l("Ties in the picture of a family network")),
     _own(
         "family_conference_item",
         "written_by_id",
@@ -132,6 +138,7 @@ COLUMNS = {
     "harm": _l("The harm that it is tied to"),
     "held_at": _l("At what time"),
     "held_on": _l("On which day"),
+    "household": _l("Household"),
     "information": _l("What was told, asked and answered"),
     "invited_how": _l("How you were invited"),
     "invited_on": _l("When you were invited"),
@@ -143,6 +150,7 @@ COLUMNS = {
     "list_cleared_at": _l("The list of who comes was cleared"),
     "must_change": _l("What has to change"),
     "needs": _l("What you need"),
+    "network_hidden": _l("You hid what concerns you in the picture of the family network"),
     "no_plan": _l("What happens if there is no plan"),
     "no_private_by_id": _l("Who chose to go without private time"),
     "no_private_because": _l("Why you went without private time"),

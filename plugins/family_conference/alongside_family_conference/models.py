@@ -86,7 +86,8 @@ class Participant(Model):
     way that a child's or central adult's voice comes: `there`, `letter`, `picture`, `recording` or
     `advocate`. `advocate` says whether one was `offered`, is `wanted`, or is not (`no`). Somebody
     excluded for safety has `excluded_because`, and may say why they see it
-    differently (`appeal`).
+    differently (`appeal`). `network_hidden` says that they hid what concerns them in the picture of
+    the family network.
     """
 
     __tablename__ = "family_conference_participant"
@@ -124,6 +125,7 @@ class Participant(Model):
     excluded_because: Mapped[str] = mapped_column(default="")
     appeal: Mapped[str] = mapped_column(default="")
     attended: Mapped[bool] = mapped_column(default=False)
+    network_hidden: Mapped[bool] = mapped_column(default=False)
     added_by_id: Mapped[uuid.UUID | None] = reference(
         "person", on_delete="NO ACTION", nullable=True
     )
@@ -174,5 +176,6 @@ class ReportAnswer(Model):
     words: Mapped[str]
 
 
+from alongside_family_conference import network_models as network_models  # noqa: E402
 from alongside_family_conference import plan_models as plan_models  # noqa: E402
 from alongside_family_conference import voice_models as voice_models  # noqa: E402

@@ -2,12 +2,15 @@
 
 from alongside import anyone, is_signed_in, is_worker, permission
 from alongside_family_conference.access import (
+    family_is_not_alone,
     is_coordinator_of,
     is_family_of,
     is_in_it,
+    is_of_the_family,
     is_on_the_day,
     is_own_seat,
     is_referrer_of,
+    list_is_cleared,
     may_allocate,
     may_see_voice,
     plan_is_shared,
@@ -64,6 +67,16 @@ PERMISSIONS = (
         ],
     ),
     permission("family_conference.plan_write", any_of=[[is_family_of]], writes=True),
+    permission(
+        "family_conference.network",
+        any_of=[[is_family_of, list_is_cleared], [is_coordinator_of, family_is_not_alone]],
+    ),
+    permission(
+        "family_conference.network_draw",
+        any_of=[[is_coordinator_of, family_is_not_alone]],
+        writes=True,
+    ),
+    permission("family_conference.network_hide", any_of=[[is_of_the_family]], writes=True),
     permission("family_conference.decide", any_of=[[is_referrer_of, plan_is_shared]], writes=True),
     permission("family_conference.go_on", any_of=_AFTER, writes=True),
     permission("family_conference.stop", any_of=_ALL, writes=True),

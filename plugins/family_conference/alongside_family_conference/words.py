@@ -101,3 +101,10 @@ FLAGS = {
     "young_carer": _l("A young person who cares for somebody"),
     "other": _l("Something else"),
 }
+
+TIES = {
+    "close": _l("Close"),
+    "strained": _l("Strained"),
+    "both": _l("Close and strained at once"),
+    "lost": _l("Lost touch"),
+}
