@@ -17,6 +17,8 @@ def upgrade() -> None:
         sa.Column("council_id", sa.Uuid(), nullable=False),
         sa.Column("state", sa.String(length=20), nullable=False),
         sa.Column("kind", sa.String(length=8), nullable=False),
+        sa.Column("model", sa.String(length=16), nullable=False),
+        sa.Column("asked_by_family", sa.Boolean(), nullable=False),
         sa.Column("name", sa.Text(), nullable=False),
         sa.Column("about_id", sa.Uuid(), nullable=False),
         sa.Column("reasons", sa.Text(), nullable=False),
@@ -25,6 +27,7 @@ def upgrade() -> None:
         sa.Column("key_dates", sa.Text(), nullable=False),
         sa.Column("family_known", sa.Text(), nullable=False),
         sa.Column("languages", sa.Text(), nullable=False),
+        sa.Column("held_in", sa.Text(), nullable=False),
         sa.Column("access_needs", sa.Text(), nullable=False),
         sa.Column("coordinator_wish", sa.Text(), nullable=False),
         sa.Column("offered_on", sa.Date(), nullable=True),
@@ -60,6 +63,10 @@ def upgrade() -> None:
         sa.Column("version", sa.Integer(), nullable=False),
         sa.CheckConstraint(
             "kind IN ('child', 'adult')", name=op.f("ck_family_conference_conference_kind")
+        ),
+        sa.CheckConstraint(
+            "model IN ('conference', 'decision_making')",
+            name=op.f("ck_family_conference_conference_model"),
         ),
         sa.CheckConstraint(
             "state IN ('drafted', 'referred', 'consented', 'allocated', 'preparing', 'ready', "
@@ -292,6 +299,9 @@ def upgrade() -> None:
         sa.Column("consent", sa.String(length=12), nullable=False),
         sa.Column("consent_how", sa.Text(), nullable=False),
         sa.Column("consent_on", sa.Date(), nullable=True),
+        sa.Column("offered_on", sa.Date(), nullable=True),
+        sa.Column("offer_answer", sa.String(length=12), nullable=False),
+        sa.Column("offer_answered_on", sa.Date(), nullable=True),
         sa.Column("invited_how", sa.String(length=12), nullable=False),
         sa.Column("invited_on", sa.Date(), nullable=True),
         sa.Column("answer", sa.String(length=12), nullable=False),
@@ -311,6 +321,10 @@ def upgrade() -> None:
         sa.CheckConstraint(
             "consent IN ('unasked', 'yes', 'no', 'too_young')",
             name=op.f("ck_family_conference_participant_consent"),
+        ),
+        sa.CheckConstraint(
+            "offer_answer IN ('', 'accepted', 'refused')",
+            name=op.f("ck_family_conference_participant_offer_answer"),
         ),
         sa.CheckConstraint(
             "role IN ('central', 'family', 'supporter', 'advocate', "
@@ -509,10 +523,237 @@ def upgrade() -> None:
         ["council_id", "person_id"],
         unique=False,
     )
+    op.create_table(
+        "family_conference_request",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("council_id", sa.Uuid(), nullable=False),
+        sa.Column("person_id", sa.Uuid(), nullable=True),
+        sa.Column("state", sa.String(length=12), nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("asker", sa.String(length=12), nullable=False),
+        sa.Column("words", sa.Text(), nullable=False),
+        sa.Column("language", sa.String(length=16), nullable=False),
+        sa.Column("email", sa.Text(), nullable=False),
+        sa.Column("phone", sa.Text(), nullable=False),
+        sa.Column("through", sa.Text(), nullable=False),
+        sa.Column("safe_when", sa.Text(), nullable=False),
+        sa.Column("told_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("taken_by_id", sa.Uuid(), nullable=True),
+        sa.Column("taken_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("worker_id", sa.Uuid(), nullable=True),
+        sa.Column("conference_id", sa.Uuid(), nullable=True),
+        sa.Column("instead", sa.Text(), nullable=False),
+        sa.Column("settled_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.CheckConstraint(
+            "state IN ('waiting', 'taken', 'begun', 'answered', 'withdrawn')",
+            name=op.f("ck_family_conference_request_state"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["council_id", "conference_id"],
+            ["family_conference_conference.council_id", "family_conference_conference.id"],
+            name="fk_family_conference_request_conference_id",
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["council_id", "person_id"],
+            ["person.council_id", "person.id"],
+            name="fk_family_conference_request_person_id",
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["council_id", "taken_by_id"],
+            ["person.council_id", "person.id"],
+            name="fk_family_conference_request_taken_by_id",
+            ondelete="NO ACTION",
+        ),
+        sa.ForeignKeyConstraint(
+            ["council_id", "worker_id"],
+            ["person.council_id", "person.id"],
+            name="fk_family_conference_request_worker_id",
+            ondelete="NO ACTION",
+        ),
+        sa.ForeignKeyConstraint(
+            ["council_id"], ["council.id"], name=op.f("fk_family_conference_request_council_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_family_conference_request")),
+        sa.UniqueConstraint(
+            "council_id", "id", name=op.f("uq_family_conference_request_council_id_id")
+        ),
+    )
+    op.create_index(
+        "ix_family_conference_request_conference_id",
+        "family_conference_request",
+        ["council_id", "conference_id"],
+        unique=False,
+    )
+    op.create_index(
+        "ix_family_conference_request_person_id",
+        "family_conference_request",
+        ["council_id", "person_id"],
+        unique=False,
+    )
+    op.create_index(
+        "ix_family_conference_request_taken_by_id",
+        "family_conference_request",
+        ["council_id", "taken_by_id"],
+        unique=False,
+    )
+    op.create_index(
+        "ix_family_conference_request_waiting",
+        "family_conference_request",
+        ["council_id", "state", "created_at"],
+        unique=False,
+    )
+    op.create_index(
+        "ix_family_conference_request_worker_id",
+        "family_conference_request",
+        ["council_id", "worker_id"],
+        unique=False,
+    )
+    op.create_table(
+        "family_conference_referral",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("council_id", sa.Uuid(), nullable=False),
+        sa.Column("conference_id", sa.Uuid(), nullable=False),
+        sa.Column("about_id", sa.Uuid(), nullable=False),
+        sa.Column("interpreter", sa.String(length=4), nullable=False),
+        sa.Column("core_group_on", sa.Date(), nullable=True),
+        sa.Column("review_meeting_on", sa.Date(), nullable=True),
+        sa.Column("court_on", sa.Date(), nullable=True),
+        sa.Column("pre_proceedings_on", sa.Date(), nullable=True),
+        sa.Column("discussed", sa.String(length=4), nullable=False),
+        sa.Column("comes", sa.String(length=4), nullable=False),
+        sa.Column("out_of_hours", sa.Boolean(), nullable=False),
+        sa.Column("team", sa.Text(), nullable=False),
+        sa.Column("manager_aware", sa.String(length=4), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.CheckConstraint(
+            "comes IN ('', 'yes', 'no')", name=op.f("ck_family_conference_referral_comes")
+        ),
+        sa.CheckConstraint(
+            "discussed IN ('', 'yes', 'no')", name=op.f("ck_family_conference_referral_discussed")
+        ),
+        sa.CheckConstraint(
+            "interpreter IN ('', 'yes', 'no')",
+            name=op.f("ck_family_conference_referral_interpreter"),
+        ),
+        sa.CheckConstraint(
+            "manager_aware IN ('', 'yes', 'no')",
+            name=op.f("ck_family_conference_referral_manager_aware"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["council_id", "about_id"],
+            ["person.council_id", "person.id"],
+            name="fk_family_conference_referral_about_id",
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["council_id", "conference_id"],
+            ["family_conference_conference.council_id", "family_conference_conference.id"],
+            name="fk_family_conference_referral_conference_id",
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["council_id"], ["council.id"], name=op.f("fk_family_conference_referral_council_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_family_conference_referral")),
+        sa.UniqueConstraint(
+            "council_id", "conference_id", name="uq_family_conference_referral_once"
+        ),
+        sa.UniqueConstraint(
+            "council_id", "id", name=op.f("uq_family_conference_referral_council_id_id")
+        ),
+    )
+    op.create_index(
+        "ix_family_conference_referral_about_id",
+        "family_conference_referral",
+        ["council_id", "about_id"],
+        unique=False,
+    )
+    op.create_index(
+        "ix_family_conference_referral_conference_id",
+        "family_conference_referral",
+        ["council_id", "conference_id"],
+        unique=False,
+    )
+    op.create_table(
+        "family_conference_detail",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("council_id", sa.Uuid(), nullable=False),
+        sa.Column("conference_id", sa.Uuid(), nullable=False),
+        sa.Column("person_id", sa.Uuid(), nullable=False),
+        sa.Column("born_on", sa.Date(), nullable=True),
+        sa.Column("expected", sa.Boolean(), nullable=False),
+        sa.Column("gender", sa.Text(), nullable=False),
+        sa.Column("disability", sa.Text(), nullable=False),
+        sa.Column("ethnicity", sa.Text(), nullable=False),
+        sa.Column("practice", sa.Text(), nullable=False),
+        sa.Column("legal_status", sa.Text(), nullable=False),
+        sa.Column("living_with", sa.Text(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["council_id", "conference_id"],
+            ["family_conference_conference.council_id", "family_conference_conference.id"],
+            name="fk_family_conference_detail_conference_id",
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["council_id", "person_id"],
+            ["person.council_id", "person.id"],
+            name="fk_family_conference_detail_person_id",
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["council_id"], ["council.id"], name=op.f("fk_family_conference_detail_council_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_family_conference_detail")),
+        sa.UniqueConstraint(
+            "council_id", "conference_id", "person_id", name="uq_family_conference_detail_once"
+        ),
+        sa.UniqueConstraint(
+            "council_id", "id", name=op.f("uq_family_conference_detail_council_id_id")
+        ),
+    )
+    op.create_index(
+        "ix_family_conference_detail_conference_id",
+        "family_conference_detail",
+        ["council_id", "conference_id"],
+        unique=False,
+    )
+    op.create_index(
+        "ix_family_conference_detail_person_id",
+        "family_conference_detail",
+        ["council_id", "person_id"],
+        unique=False,
+    )
 
 
 def downgrade() -> None:
     """Drop them."""
+    op.drop_index("ix_family_conference_detail_person_id", table_name="family_conference_detail")
+    op.drop_index(
+        "ix_family_conference_detail_conference_id", table_name="family_conference_detail"
+    )
+    op.drop_table("family_conference_detail")
+    op.drop_index(
+        "ix_family_conference_referral_conference_id", table_name="family_conference_referral"
+    )
+    op.drop_index("ix_family_conference_referral_about_id", table_name="family_conference_referral")
+    op.drop_table("family_conference_referral")
+    op.drop_index("ix_family_conference_request_worker_id", table_name="family_conference_request")
+    op.drop_index("ix_family_conference_request_waiting", table_name="family_conference_request")
+    op.drop_index(
+        "ix_family_conference_request_taken_by_id", table_name="family_conference_request"
+    )
+    op.drop_index("ix_family_conference_request_person_id", table_name="family_conference_request")
+    op.drop_index(
+        "ix_family_conference_request_conference_id", table_name="family_conference_request"
+    )
+    op.drop_table("family_conference_request")
     op.drop_index("ix_family_conference_step_person_id", table_name="family_conference_step")
     op.drop_index("ix_family_conference_step_item_id", table_name="family_conference_step")
     op.drop_table("family_conference_step")
