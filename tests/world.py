@@ -167,6 +167,7 @@ class World:
 
     def _examples(self, session) -> dict[str, str]:
         """One example for each value that an address may hold."""
+        from alongside_family_conference.asking_models import Asked
         from alongside_family_conference.models import Conference
         from alongside_family_conference.models import Participant as Seat
         from alongside_family_conference.network_models import NetworkPerson, Tie
@@ -177,6 +178,7 @@ class World:
         from alongside_feedback.tell_models import Telling
 
         parent = session.scalars(select(Person).where(Person.handle == "parent")).one()
+        asked = session.scalars(select(Asked)).one()
         private = session.scalars(select(Conference).where(Conference.state == "private")).one()
         seat = session.scalars(
             select(Seat)
@@ -279,6 +281,7 @@ class World:
             "tie_id": str(tie.id),
             "participant_id": str(seat.id),
             "voice_id": str(voice.id),
+            "asked_id": str(asked.id),
             "item_id": str(item.id),
             "telling_id": str(telling.id),
             "invitation_id": str(invitation.id),

@@ -29,11 +29,15 @@ from alongside.groups.picker import acquaintances, choose_people, describe_peopl
 from alongside.identity.invitations import Invited, invite
 from alongside.identity.roles import people_with_role
 from alongside.identity.shown_once import show_invitation
+from alongside.identity.tries import not_too_often
 from alongside.identity.welcome import person_with_address, send_sign_in_link, welcome
 from alongside.kernel.hookspecs import hookimpl
 from alongside.kernel.practice import GroupKind, Holding, Practice, Role
 from alongside.messages.outbox import send
+from alongside.people.contacts import safe_contacts
+from alongside.people.languages import LANGUAGES
 from alongside.people.models import Person
+from alongside.people.needs import communication_needs
 from alongside.people.walls import may_be_together
 from alongside.people.withholding import is_kept_from
 from alongside.records.log import note
@@ -41,13 +45,14 @@ from alongside.rights.corrections import corrections
 from alongside.web.addresses import absolute_url
 from alongside.web.context import current
 from alongside.web.fields import DatePartsField, MultiCheckboxField, TextAreaField, choices
-from alongside.web.forms import EditForm, Form
+from alongside.web.forms import EditForm, Form, PublicForm
 from alongside.web.pages import Pages
 from alongside.web.qr import qr_svg
 from alongside.web.slots import Card, Link, Measure, Section
 from alongside.web.uploads import FileNeeded, Upload, UploadField, send_upload
 
 __all__ = [
+    "LANGUAGES",
     "Actor",
     "Card",
     "Council",
@@ -73,6 +78,7 @@ __all__ = [
     "PersonField",
     "Practice",
     "Procedure",
+    "PublicForm",
     "Role",
     "Section",
     "TextAreaField",
@@ -84,6 +90,7 @@ __all__ = [
     "anyone",
     "choices",
     "choose_people",
+    "communication_needs",
     "corrections",
     "create_app",
     "current",
@@ -98,6 +105,7 @@ __all__ = [
     "is_signed_in",
     "is_worker",
     "may_be_together",
+    "not_too_often",
     "note",
     "people_with_role",
     "permission",
@@ -106,6 +114,7 @@ __all__ = [
     "procedure",
     "qr_svg",
     "reference",
+    "safe_contacts",
     "send",
     "send_sign_in_link",
     "send_upload",

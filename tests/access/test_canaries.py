@@ -46,6 +46,9 @@ FILLED = {
     "family_conference_item.reason",
     "family_conference_participant.appeal",
     "family_conference_participant.arrives",
+    "family_conference_request.email",
+    "family_conference_request.instead",
+    "family_conference_request.through",
     "family_conference_review.better",
     "family_conference_review.harder",
     "family_conference_review.learned",
@@ -290,7 +293,23 @@ def _telling(reader, row):
     return reader.staff or telling["person_id"] == reader.id
 
 
+def _request(reader, row):
+    """A family's own request: its writer, those who answer it, and who was asked to begin."""
+    mine = reader.id is not None and reader.id in (row["person_id"], row["worker_id"])
+    return mine or "coordinator" in reader.roles
+
+
+def _referral(reader, row):
+    """What a referral says in detail; and whom it is about under "what is held about me"."""
+    about = row.get("about_id", row.get("person_id"))
+    staff = reader.has_part(row["conference_id"], "referrer", "coordinator")
+    return staff or about == reader.id
+
+
 RULES = {
+    "family_conference_request": _request,
+    "family_conference_referral": _referral,
+    "family_conference_detail": _referral,
     "family_conference_conference": _conference,
     "family_conference_participant": _seat,
     "family_conference_safety": lambda reader, row: reader.has_part(

@@ -144,7 +144,8 @@ def _conferences(session) -> None:
     """A family group conference in each state, so that every form of it is shown to somebody."""
     from stages import ON_THE_WAY, Cast, bring, plan_of
 
-    from alongside_family_conference import drawing, preparing, referring, the_day
+    from alongside_family_conference import asking, drawing, preparing, referring, the_day
+    from alongside_family_conference.asking import Told
     from alongside_family_conference.network import network_of
     from alongside_family_conference.states import State
 
@@ -172,6 +173,11 @@ def _conferences(session) -> None:
     report.strengths, report.worries, report.questions = "Many", "Some", "Which?"
     report.held_on, report.place, report.report_shared_at = date(2027, 1, 1), "x", None
     session.flush()
+    for to in (None, who["worker"]):
+        asked = asking.ask(session, Told(name="Ada", words="A family"), who["resident"])
+        asking.take(session, asked, cast.coordinator)
+        if to is not None:
+            asking.hand(session, asked, to)
     wanting = bring(session, cast, State.READY, name="Conference: nearly")
     wanting.conference.state = State.PREPARING.value
 
@@ -179,6 +185,7 @@ def _conferences(session) -> None:
 def _everything(session) -> dict[str, list[str]]:
     """The ids of all rows that an address may name."""
     from alongside.groups.models import Group
+    from alongside_family_conference.asking_models import Asked
     from alongside_family_conference.models import Conference
     from alongside_feedback.models import Enterprise
     from alongside_feedback.tell_models import Telling
@@ -189,6 +196,7 @@ def _everything(session) -> dict[str, list[str]]:
         "telling": Telling,
         "person": Person,
         "conference": Conference,
+        "asked": Asked,
     }
     return {
         name: [str(one) for one in session.scalars(select(kind.id).order_by(kind.id))]
@@ -207,6 +215,7 @@ def starts(world: World) -> list[str]:
     for one in world.everything["enterprise"]:
         found += [f"/feedback/enterprises/{one}/{tail}" for tail in ("nothing", "share/preview")]
     found += [f"/family-conference/conferences/{one}" for one in world.everything["conference"]]
+    found += [f"/family-conference/asked/{one}" for one in world.everything["asked"]]
     found += [f"/groups/{one}" for one in world.everything["group"]]
     found.append(f"/feedback/told/{COMPLAINT}/withdraw")
     for tail in ("", "write", "join", "keys", "withdraw", "complaint"):

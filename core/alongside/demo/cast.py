@@ -50,7 +50,8 @@ class Town:
     """An invented council, the people in it, how they are related and what they do together.
 
     `relations` are (one, other, kind, note): the other is the one's `kind`. `kept` are (whose
-    contacts are kept back, by whom, who sees them too, why).
+    contacts are kept back, by whom, who sees them too, why). `settings` are what the council set
+    for its practices, by the practice's id; of one that is not there they are passed over.
     """
 
     council: Mapping[str, Any]
@@ -58,3 +59,4 @@ class Town:
     groups: Sequence[Together]
     relations: Sequence[tuple[str, str, str, str]]
     kept: Sequence[tuple[str, str, str, str]] = ()
+    settings: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)

@@ -243,4 +243,28 @@ NORTHBANK = Town(
             "Sam asked for it, until the new number works. Ring the café instead.",
         ),
     ),
+    settings={
+        "family_conference": {
+            "contact": "The family conference team, 01632 960 441, weekdays from nine to six",
+            "models": ["conference", "decision_making"],
+            "target_days": 42,
+            "languages": "English\nPolish\nTurkish\nBritish Sign Language",
+            "venues": (
+                "The library, upstairs\n"
+                "The boat shed (level floor, kettle, a room to walk out to)\n"
+                "St Brannock’s hall (kitchen, garden, a crèche next door)"
+            ),
+            "offer_duty_from": "2026-09-01",
+            "offer_letter_en": (
+                "Dear {name},\n\n"
+                "we are worried about {children}, and we think about asking a court to decide. "
+                "Before we do, your family shall have the chance to make a plan of its own.\n\n"
+                "So we offer you a family group conference: a meeting of your family and friends, "
+                "with somebody independent who gets it ready with you, and with time alone.\n\n"
+                "It is your choice. If you say no, that is never held against you. To say yes or "
+                "no, or to ask anything: {contact}.\n\n"
+                "{council}, {date}"
+            ),
+        },
+    },
 )

@@ -72,7 +72,7 @@ def _fill(app: Flask, town: Town) -> list[str]:
                 confidants=[people[other]],
                 by=people[by],
             )
-        return _show(session, people)
+        return _show(session, people, town)
 
 
 def _add(session: CouncilSession, one: Someone, day: date) -> Person:
@@ -131,13 +131,17 @@ def _gather(session: CouncilSession, told: Together, people: dict[str, Person]) 
     )
 
 
-def _show(session: CouncilSession, people: dict[str, Person]) -> list[str]:
+def _show(session: CouncilSession, people: dict[str, Person], town: Town) -> list[str]:
     """Switch on every practice that has something to show, and let it show it."""
     registry = house().registry
     usable = frozenset(record.id for record in registry.usable())
     shows = [one.record.id for one in house().hooks.implementations("demo", usable)]
     for practice_id in shows:
         practices.enable(session, current.council, registry, practice_id)
+        practice = registry.practice(practice_id)
+        if practice is not None and practice_id in town.settings:
+            chosen = town.settings[practice_id]
+            practices.save_settings(session, current.council, practice, chosen)
     enter(session, current.council)
     answers = current.call("demo", people=people)
     return [

@@ -1,5 +1,7 @@
 """Counting tries, to slow down guessing. Only hashes of what is counted are kept, for a day."""
 
+import hashlib
+import hmac
 from collections.abc import Mapping
 from datetime import timedelta
 
@@ -31,6 +33,19 @@ def within(session: CouncilSession, most: Mapping[str, int]) -> bool:
     recent = {row[0]: row[1] for row in session.execute(counted.group_by(Attempt.what_hash))}
     session.add_all(Attempt(what_hash=what) for what in bounds)
     return all(recent.get(what, 0) < bound for what, bound in bounds.items())
+
+
+def not_too_often(
+    session: CouncilSession, what: str, device: str, secret: str, *, most: int
+) -> bool:
+    """Count that somebody sends a form that is open to everybody, and say whether it is too often.
+
+    `most` is how many may come from one network address (`device`) in a quarter of an hour. Many
+    share one, such as all who use a library, so be generous. The address is hashed with the
+    server's `secret`, because addresses are easy to guess.
+    """
+    here = hmac.digest(secret.encode(), f"{what}:{device}".encode(), hashlib.sha256).hex()
+    return within(session, {here: most})
 
 
 def may_type_a_code(session: CouncilSession, purpose: str, device: str) -> bool:

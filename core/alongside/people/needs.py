@@ -5,11 +5,16 @@ recorded, in the standard's four groups; a page shows them near its top; `review
 ask again. They cover carers and family as much as anyone else: everyone is a `Person`.
 """
 
+import uuid
+from collections import defaultdict
+from collections.abc import Collection
 from datetime import date
 
 from flask_babel import lazy_gettext as _l
+from sqlalchemy import select
 
-from alongside.people.models import CommunicationNeed
+from alongside.db.tenancy import CouncilSession
+from alongside.people.models import CommunicationNeed, Person
 
 FORMATS = (
     ("large-print", _l("Large print")),
@@ -47,6 +52,23 @@ CONTACT = (
 OTHER = (("other", _l("Something else")),)
 GROUPS = (FORMATS, PROFESSIONALS, SUPPORT, CONTACT, OTHER)
 KINDS = {kind: label for group in GROUPS for kind, label in group}
+
+
+def communication_needs(
+    session: CouncilSession, people: Collection[Person]
+) -> dict[uuid.UUID, list[str]]:
+    """What people need so that they can understand and be understood, in words. One statement.
+
+    The standard asks to share it with whoever meets them (DAPB1605), so that nobody asks again.
+    """
+    found: dict[uuid.UUID, list[str]] = defaultdict(list)
+    asked = select(CommunicationNeed).where(
+        CommunicationNeed.person_id.in_([one.id for one in people])
+    )
+    for need in session.scalars(asked.order_by(CommunicationNeed.created_at, CommunicationNeed.id)):
+        words = str(KINDS.get(need.kind, need.kind))
+        found[need.person_id].append(f"{words}: {need.detail}" if need.detail else words)
+    return dict(found)
 
 
 def in_a_year(day: date) -> date:

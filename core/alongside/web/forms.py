@@ -16,6 +16,7 @@ import wtforms
 from flask import request
 from flask_babel import format_date, get_locale
 from flask_babel import gettext as _
+from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
 from markupsafe import Markup, escape
 from wtforms import widgets
@@ -36,6 +37,7 @@ __all__ = [
     "EditForm",
     "Form",
     "MultiCheckboxField",
+    "PublicForm",
     "TextAreaField",
     "choices",
     "clean_text",
@@ -131,6 +133,35 @@ class Form(FlaskForm):  # type: ignore[misc]
                 for e in field.errors[:1]
             ]
         return macro("error-summary")(found) if found else Markup("")
+
+
+class PublicForm(Form):
+    """A form that anybody may send. A hidden box, left empty, holds back what fills in every box.
+
+    Where people would lose what they typed, it says so and keeps the rest. Count how often it is
+    sent with `not_too_often`, too.
+    """
+
+    website = wtforms.StringField(_l("Leave this box empty"), [wtforms.validators.Optional()])
+
+    def visible_fields(self) -> Iterator[Any]:
+        """The fields a person sees, in order."""
+        return (field for field in super().visible_fields() if field is not self.website)
+
+    def open(self, action: str | None = None) -> Markup:
+        """The `<form>` tag with all hidden fields and the hidden box."""
+        box = self.website(tabindex="-1", autocomplete="off")
+        hidden = Markup('<div class="govuk-visually-hidden" aria-hidden="true">{}</div>')
+        return super().open(action) + hidden.format(box)
+
+    def validate(self, extra_validators: Any = None) -> bool:
+        """Also ask programs that fill in every box to leave one empty."""
+        good = super().validate(extra_validators)
+        if self.website.data:
+            self.website.data = ""
+            self.form_errors.append(_("Please send it once more, without filling in hidden boxes."))
+            return False
+        return good
 
 
 class VersionField(wtforms.IntegerField):

@@ -16,6 +16,7 @@ from alongside_family_conference.hooks import (
     legal_hold,
     measures,
     navigation,
+    public_cards,
 )
 from alongside_family_conference.permissions import PERMISSIONS
 from alongside_family_conference.settings import Settings
@@ -43,4 +44,5 @@ __all__ = [
     "measures",
     "navigation",
     "practice",
+    "public_cards",
 ]

@@ -6,9 +6,10 @@ whatever else they are (rule 15).
 
 from typing import Any
 
-from alongside import Actor
+from alongside import Actor, current
 from alongside_family_conference import voices
 from alongside_family_conference.gatherings import COUNCIL_SIDE, FAMILY_SIDE, Gathering, Party
+from alongside_family_conference.referring import must_offer
 from alongside_family_conference.states import BEFORE_THE_DAY, State
 
 
@@ -100,6 +101,17 @@ def is_on_the_day(actor: Actor, obj: Any) -> bool:
     found, me = _gathering(obj), _me(actor, obj)
     later = found.state not in BEFORE_THE_DAY and report_is_shared(actor, obj)
     return later and me is not None and not me.excluded
+
+
+def must_be_offered(actor: Actor, obj: Any) -> bool:
+    """A conference about a child, where the law asks for the offer of a family meeting."""
+    about_a_child = _gathering(obj).conference.kind == "child"
+    return about_a_child and must_offer(current.council.nation)
+
+
+def is_about_a_parent(actor: Actor, obj: Any) -> bool:
+    """The place of somebody with parental responsibility."""
+    return bool(obj.party.participant.parental)
 
 
 def plan_is_shared(actor: Actor, obj: Any) -> bool:

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 from flask import url_for
 from flask_babel import gettext as _
+from flask_babel import ngettext
 
-from alongside import Card, CouncilSession, Person
-from alongside_family_conference import gatherings
+from alongside import Card, CouncilSession, Person, current
+from alongside_family_conference import asking, gatherings
 from alongside_family_conference.models import Conference, Participant
 from alongside_family_conference.states import BEFORE_THE_DAY, DECIDING, OVER, State
 from alongside_family_conference.words import STATES
@@ -17,6 +18,48 @@ def cards_for(session: CouncilSession, person: Person, *, works_here: bool) -> I
     for conference, participant in gatherings.of(session, person, works_here=works_here):
         if State(conference.state) not in OVER:
             yield _card(conference, participant)
+
+
+def front_door(weight: int) -> Card:
+    """A way to read what a conference is, and to ask for one."""
+    return Card(
+        _("Family group conference"),
+        _("Your family and friends make a plan of their own, with time alone."),
+        url_for("family_conference.about"),
+        _("What it is, and how to ask for one"),
+        weight=weight,
+    )
+
+
+def asked(session: CouncilSession, person: Person) -> Iterator[Card]:
+    """What families asked themselves: one's own, one to begin, and those that wait for anybody."""
+    for one in asking.concerning(session, person):
+        page = url_for("family_conference.asked", asked_id=one.id)
+        if one.person_id != person.id:
+            title = _("A family asked itself, and you were asked to begin the referral")
+            yield Card(title, "", page, _("Read it"), kind="waiting", weight=12)
+        elif one.state in asking.OPEN:
+            yield Card(
+                _("You asked for a family group conference"),
+                _("You can see where it is, and take it back."),
+                page,
+                weight=40,
+            )
+        elif one.state == "answered":
+            title = _("You asked for a family group conference, and somebody answered")
+            yield Card(title, "", page, _("Read it"), kind="moved", weight=30)
+    if current.allows("family_conference.asked_list"):
+        number = sum(one.state == "waiting" for one in asking.waiting(session, person))
+        if number:
+            title = ngettext(
+                "One family asked itself and waits",
+                "%(num)s families asked themselves and wait",
+                number,
+            )
+            page = url_for("family_conference.index")
+            yield Card(title, "", page, _("Look first how to reach them"), "waiting", 12)
+    elif not current.actor.roles:
+        yield front_door(weight=75)
 
 
 def _card(conference: Conference, me: Participant) -> Card:

@@ -1,4 +1,4 @@
-"""Invented conferences for the demo, in four states worth seeing."""
+"""Invented conferences for the demo, in states worth seeing, and a family that asks itself."""
 
 from datetime import timedelta
 
@@ -6,7 +6,8 @@ from flask_babel import force_locale
 from flask_babel import gettext as _
 
 from alongside import CouncilSession, Person
-from alongside_family_conference import following, planning, preparing, the_day, voices
+from alongside_family_conference import asking, following, planning, preparing, the_day, voices
+from alongside_family_conference.asking import Told
 from alongside_family_conference.demo_network import kais_network, sams_network
 from alongside_family_conference.demo_steps import asked_for, drawing, ready, report, seat, shared
 from alongside_family_conference.gatherings import today
@@ -23,6 +24,8 @@ def fill(session: CouncilSession, people: People) -> None:
         _preparing(session, people)
     if {"resident", "carer-2", "worker-2", "coordinator"} <= people.keys():
         _active(session, people)
+    if {"grandparent", "coordinator"} <= people.keys():
+        _asked(session, people)
     if {"young-person-abergwyn", "coordinator-abergwyn"} <= people.keys():
         with force_locale("cy"):  # the Bevans speak Welsh with each other
             _reviewing(session, people)
@@ -65,6 +68,19 @@ def _private(session: CouncilSession, people: People) -> None:
     )
     the_day.give_information(session, gathering, "")
     the_day.start_private_time(session, gathering, people["parent"])
+
+
+def _asked(session: CouncilSession, people: People) -> None:
+    """Winston asked for a conference himself, and waits for somebody to speak with him."""
+    told = Told(
+        name=people["grandparent"].display_name,
+        asker="adult",
+        phone="01632 960 118",
+        safe_when="Ring after ten, and let it ring: the stairs take me a while. Not on Saturdays.",
+        words="I would like to talk with my girls about who does what when my knees give up, "
+        "before anybody has to decide it for me.",
+    )
+    asking.ask(session, told, people["grandparent"])
 
 
 def _preparing(session: CouncilSession, people: People) -> None:

@@ -1,5 +1,6 @@
 """The forms of asking for a conference, and of stopping it."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from flask_babel import gettext as _
@@ -17,11 +18,9 @@ from alongside import (
     TextAreaField,
     choices,
 )
-from alongside_family_conference.words import FLAGS, ROLES
+from alongside_family_conference.words import FLAGS, MODELS, ROLES
 
-_ADDRESS = Regexp(
-    r"^[^@\s]+@[^@\s]+$", message=_l("Enter an e-mail address, like name@example.org")
-)
+ADDRESS = Regexp(r"^[^@\s]+@[^@\s]+$", message=_l("Enter an e-mail address, like name@example.org"))
 
 
 class AboutForm(Form):
@@ -36,11 +35,26 @@ class AboutForm(Form):
         choices=choices([("child", _l("A child’s")), ("adult", _l("An adult’s"))]),
         validators=[InputRequired()],
     )
+    model = RadioField(
+        _l("Which kind of meeting would it be?"), validators=[InputRequired()], default="conference"
+    )
     name = StringField(
         _l("What shall we call it?"),
         description=_l("In words the family would use, such as “Kai’s family conference”."),
         validators=[DataRequired()],
     )
+
+    def offer(self, models: Sequence[str]) -> None:
+        """Offer the kinds of meeting that the council has; one alone is not asked about."""
+        self.offered = models
+        self.model.choices = choices([(one, MODELS[one]) for one in models])
+        if len(models) == 1:
+            del self.model
+
+    def begun(self) -> dict[str, str]:
+        """What the draft is called and is, as the domain takes it."""
+        model = self.model.data if self.model else self.offered[0]
+        return {"kind": self.kind.data, "name": self.name.data or "", "model": model}
 
     def validate_people(self, field: PeopleField) -> None:
         """Somebody must be chosen."""
@@ -66,14 +80,6 @@ class WhyForm(EditForm):
         validators=[Optional()],
         render_kw={"rows": 3},
     )
-    offered_on = DatePartsField(
-        _l("When was a family meeting offered to the parents?"),
-        description=_l("Before care proceedings it must be (Children Act 1989, section 31ZA)."),
-        validators=[Optional()],
-    )
-    offer_letter_on = DatePartsField(
-        _l("When did the letter with the offer go out?"), validators=[Optional()]
-    )
 
 
 class FamilyForm(EditForm):
@@ -90,6 +96,9 @@ class FamilyForm(EditForm):
         validators=[Optional()],
         render_kw={"rows": 2},
     )
+    held_in = RadioField(
+        _l("In which language will the conference be held?"), validators=[Optional()]
+    )
     access_needs = TextAreaField(
         _l("What does anybody need in order to take part?"),
         validators=[Optional()],
@@ -103,6 +112,15 @@ class FamilyForm(EditForm):
         validators=[Optional()],
         render_kw={"rows": 2},
     )
+
+    def offer(self, languages: Sequence[str], kept: str) -> None:
+        """Offer the languages in which the council holds conferences, and the one that is kept."""
+        named = list(dict.fromkeys([*languages, *([kept] if kept else [])]))
+        self.held_in.choices = choices(
+            [("", _("The family has not said yet")), *((one, one) for one in named)]
+        )
+        if not named:
+            del self.held_in
 
 
 class FlagsForm(EditForm):
@@ -153,13 +171,13 @@ def _role_choices() -> list[Any]:
 class NamePersonForm(Form):
     """Somebody to name: known here already, or new."""
 
-    who = PersonField(_l("Who is it?"), anybody_with="family_conference.refer")
+    who = PersonField(_l("Who is it?"), anybody_with="family_conference.name")
     name = StringField(
         _l("Or somebody who is not known here yet: their name"), validators=[Optional()]
     )
     email = StringField(
         _l("Their e-mail address, if they want to come in with it"),
-        validators=[Optional(), _ADDRESS],
+        validators=[Optional(), ADDRESS],
     )
     role = RadioField(
         _l("What is their part?"), choices=_role_choices(), validators=[InputRequired()]

@@ -8,6 +8,8 @@ from alongside import Holding
 
 _kept = partial(Holding, retention="child_protection")
 _own = partial(_kept, own_words=True)
+_brief = partial(Holding, retention="traces", own_words=True)
+"""What a family asked itself: what matters of it stands in the referral, if one came of it."""
 
 HOLDINGS = (
     _kept(
@@ -103,6 +105,26 @@ HOLDINGS = (
         "anonymise",
     ),
     _own("family_conference_review", "opened_by_id", _l("Reviews that you asked for"), "anonymise"),
+    _brief(
+        "family_conference_request",
+        "person_id",
+        _l("Where you asked for a family group conference yourself"),
+    ),
+    _brief(
+        "family_conference_request",
+        "taken_by_id",
+        _l("Families who asked, with whom you spoke"),
+        "anonymise",
+        shows=("taken_at", "instead"),
+    ),
+    _brief(
+        "family_conference_request",
+        "worker_id",
+        _l("Families who asked, and for whom you were asked to begin"),
+        "anonymise",
+    ),
+    _kept("family_conference_referral", "about_id", _l("What a referral about you says in detail")),
+    _kept("family_conference_detail", "person_id", _l("What a referral says about you")),
 )
 
 COLUMNS = {
@@ -112,6 +134,36 @@ COLUMNS = {
     "answer": _l("Your answer"),
     "appeal": _l("How you see being kept out of the room"),
     "arrives": _l("How you arrive"),
+    "asker": _l("Who you are"),
+    "asked_by_family": _l("The family asked for it itself"),
+    "comes": _l("The referrer comes to the conference and to the review"),
+    "core_group_on": _l("Core group"),
+    "court_on": _l("Court"),
+    "disability": _l("Disability"),
+    "discussed": _l("Spoken about with the family"),
+    "ethnicity": _l("Ethnicity"),
+    "expected": _l("Not born yet"),
+    "gender": _l("Gender"),
+    "held_in": _l("The language in which it is held"),
+    "instead": _l("What was offered instead"),
+    "interpreter": _l("An interpreter is needed"),
+    "legal_status": _l("Legal status"),
+    "living_with": _l("Lives with"),
+    "manager_aware": _l("A manager knows"),
+    "model": _l("The kind of meeting"),
+    "offer_answer": _l("What you said to the offer of a family meeting"),
+    "offer_answered_on": _l("When you said it to the offer"),
+    "out_of_hours": _l("The referrer can come in the evening or at a weekend"),
+    "practice": _l("Religious or cultural practice"),
+    "pre_proceedings_on": _l("Letter before proceedings"),
+    "review_meeting_on": _l("Child protection or looked-after review"),
+    "safe_when": _l("When and how it is safe to reach you"),
+    "settled_at": _l("When it was answered"),
+    "taken_at": _l("When somebody took it up"),
+    "taken_by_id": _l("Who speaks with you"),
+    "team": _l("The referrer’s team"),
+    "through": _l("Through whom you can be reached"),
+    "told_at": _l("When those who answer were told"),
     "attended": _l("You were there"),
     "brings": _l("What you bring"),
     "by": _l("By when"),
@@ -181,6 +233,7 @@ COLUMNS = {
     "voice_heard_at": _l("Your words were heard"),
     "what": _l("What will be done"),
     "who": _l("Who does it"),
+    "worker_id": _l("Who was asked to begin the referral"),
     "worries": _l("Worries"),
 }
 """What the columns of our own are called, to whoever reads what is held about them."""

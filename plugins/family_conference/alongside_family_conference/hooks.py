@@ -7,7 +7,7 @@ from flask import url_for
 from flask_babel import gettext as _
 
 from alongside import Actor, Card, CouncilSession, Link, Measure, Person, current, hookimpl
-from alongside_family_conference import cards, counts, demonstration, gatherings, reminders
+from alongside_family_conference import asking, cards, counts, demonstration, gatherings, reminders
 from alongside_family_conference.states import OVER, State
 
 
@@ -19,15 +19,23 @@ def navigation(session: CouncilSession, actor: Actor) -> Iterable[Link]:
 
 
 @hookimpl
+def public_cards() -> Iterable[Card]:
+    """A way to read what a conference is, and to ask for one."""
+    yield cards.front_door(weight=15)
+
+
+@hookimpl
 def home_cards(session: CouncilSession, person: Person) -> Iterable[Card]:
     """What waits for a person."""
     yield from cards.cards_for(session, person, works_here=bool(current.actor.roles))
+    yield from cards.asked(session, person)
 
 
 @hookimpl
 def due(session: CouncilSession, now: datetime) -> None:
-    """Remind people of what is near, alike of tasks and of promises."""
+    """Remind people of what is near, alike of tasks and of promises, and of families who asked."""
     reminders.remind(session, now)
+    asking.tell_coordinators(session)
 
 
 @hookimpl

@@ -17,7 +17,9 @@ class Conference(Model):
     beside them. Of private time there is nothing here but when it began and when it ended, or by
     whose choice there was none: what is said in it never reaches the server.
 
-    `held_on` and `held_at` are the day and the local time, as people say them ("14:30").
+    `model` is the kind of meeting that was offered: a family group conference, or another family
+    group decision making meeting, which promises less. `asked_by_family` says that the family asked
+    itself. `held_on` and `held_at` are the day and the local time, as people say them ("14:30").
     """
 
     __tablename__ = "family_conference_conference"
@@ -26,10 +28,13 @@ class Conference(Model):
             "state IN (" + ", ".join(f"'{one.value}'" for one in State) + ")", name="state"
         ),
         CheckConstraint("kind IN ('child', 'adult')", name="kind"),
+        CheckConstraint("model IN ('conference', 'decision_making')", name="model"),
     )
 
     state: Mapped[str] = mapped_column(String(20), default=State.DRAFTED.value)
     kind: Mapped[str] = mapped_column(String(8), default="child")
+    model: Mapped[str] = mapped_column(String(16), default="conference")
+    asked_by_family: Mapped[bool] = mapped_column(default=False)
     name: Mapped[str]
     about_id: Mapped[uuid.UUID] = reference("person")
 
@@ -39,6 +44,7 @@ class Conference(Model):
     key_dates: Mapped[str] = mapped_column(default="")
     family_known: Mapped[str] = mapped_column(default="")
     languages: Mapped[str] = mapped_column(default="")
+    held_in: Mapped[str] = mapped_column(default="")
     access_needs: Mapped[str] = mapped_column(default="")
     coordinator_wish: Mapped[str] = mapped_column(default="")
     offered_on: Mapped[date | None]
@@ -88,6 +94,8 @@ class Participant(Model):
     excluded for safety has `excluded_because`, and may say why they see it
     differently (`appeal`). `network_hidden` says that they hid what concerns them in the picture of
     the family network.
+    `offer_answer` is what a parent said to the offer that the law asks for
+    before care proceedings, `accepted` or `refused`; it says nothing about consent.
     """
 
     __tablename__ = "family_conference_participant"
@@ -101,6 +109,7 @@ class Participant(Model):
             name="role",
         ),
         CheckConstraint("consent IN ('unasked', 'yes', 'no', 'too_young')", name="consent"),
+        CheckConstraint("offer_answer IN ('', 'accepted', 'refused')", name="offer_answer"),
     )
 
     conference_id: Mapped[uuid.UUID] = reference("family_conference_conference")
@@ -111,6 +120,9 @@ class Participant(Model):
     consent: Mapped[str] = mapped_column(String(12), default="unasked")
     consent_how: Mapped[str] = mapped_column(default="")
     consent_on: Mapped[date | None]
+    offered_on: Mapped[date | None]
+    offer_answer: Mapped[str] = mapped_column(String(12), default="")
+    offer_answered_on: Mapped[date | None]
     invited_how: Mapped[str] = mapped_column(String(12), default="")
     invited_on: Mapped[date | None]
     answer: Mapped[str] = mapped_column(String(12), default="")
@@ -176,6 +188,8 @@ class ReportAnswer(Model):
     words: Mapped[str]
 
 
+from alongside_family_conference import asking_models as asking_models  # noqa: E402
 from alongside_family_conference import network_models as network_models  # noqa: E402
 from alongside_family_conference import plan_models as plan_models  # noqa: E402
+from alongside_family_conference import referral_models as referral_models  # noqa: E402
 from alongside_family_conference import voice_models as voice_models  # noqa: E402

@@ -1,8 +1,10 @@
 """Who may do what in a family group conference."""
 
-from alongside import anyone, is_signed_in, is_worker, permission
+from alongside import anyone, is_signed_in, permission
+from alongside_family_conference import asking_access
 from alongside_family_conference.access import (
     family_is_not_alone,
+    is_about_a_parent,
     is_coordinator_of,
     is_family_of,
     is_in_it,
@@ -13,6 +15,7 @@ from alongside_family_conference.access import (
     list_is_cleared,
     may_allocate,
     may_see_voice,
+    must_be_offered,
     plan_is_shared,
     report_is_shared,
     sees_them,
@@ -31,7 +34,7 @@ _ALL = [[is_family_of], *_STAFF]
 PERMISSIONS = (
     permission("family_conference.public", any_of=[[anyone]]),
     permission("family_conference.mine", any_of=[[is_signed_in]]),
-    permission("family_conference.refer", any_of=[[is_worker]], writes=True),
+    *asking_access.PERMISSIONS,
     permission("family_conference.known", any_of=[[is_in_it], [works_here]]),
     permission("family_conference.read", any_of=[[is_in_it]]),
     permission("family_conference.refer_on", any_of=[[is_referrer_of]], writes=True),
@@ -51,6 +54,12 @@ PERMISSIONS = (
     permission(
         "family_conference.report",
         any_of=[*_STAFF, [is_family_of, report_is_shared], [is_on_the_day]],
+    ),
+    permission("family_conference.offer", any_of=[[is_referrer_of, must_be_offered]]),
+    permission(
+        "family_conference.offer_to",
+        any_of=[[is_referrer_of, must_be_offered, sees_them, is_about_a_parent]],
+        writes=True,
     ),
     permission("family_conference.report_write", any_of=[[is_referrer_of]], writes=True),
     permission(

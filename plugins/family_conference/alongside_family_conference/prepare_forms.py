@@ -1,6 +1,7 @@
 """The forms of preparing a conference and of the information on its day."""
 
 import re
+from collections.abc import Sequence
 from typing import Any
 
 from flask_babel import gettext as _
@@ -143,6 +144,7 @@ class ArrangementsForm(EditForm):
         validators=[Optional()],
         render_kw={"class": "govuk-input--width-5"},
     )
+    venue = RadioField(_l("Which place?"), validators=[Optional()])
     place = TextAreaField(
         _l("Where?"),
         description=_l("A place that is nobody’s office, and that everyone can get into."),
@@ -153,6 +155,29 @@ class ArrangementsForm(EditForm):
     getting_there = TextAreaField(
         _l("Childcare, travel and breaks"), validators=[Optional()], render_kw={"rows": 3}
     )
+
+    def offer(self, venues: Sequence[str], *, opened: bool) -> None:
+        """Suggest the council's places, and let the family have another.
+
+        A place is kept as words: the suggestion, and below it whatever there is to add. `opened`
+        says that the form shows what is kept, and not what was typed.
+        """
+        if not venues:
+            del self.venue
+            return
+        self.venue.choices = choices([*((one, one) for one in venues), ("", _("Another place"))])
+        self.place.label.text = _("Another place, or what else there is to know about it")
+        if opened:
+            first, _newline, rest = (self.place.data or "").partition("\n")
+            self.venue.data = first if first in venues else ""
+            self.place.data = rest if self.venue.data else self.place.data
+
+    def put_together(self) -> None:
+        """Bring the suggestion that was chosen and the words beside it into one place."""
+        if self.venue:
+            parts = (self.venue.data, self.place.data)
+            self.place.data = "\n".join(one for one in parts if one)
+            self.venue.data = ""
 
     def validate_held_at(self, field: StringField) -> None:
         """A time as people write it."""

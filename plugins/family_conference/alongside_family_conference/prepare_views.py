@@ -4,7 +4,7 @@ from flask import flash, request
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
-from alongside import Person, current, person_with_address, welcome
+from alongside import Person, current, person_with_address, practice_settings, welcome
 from alongside_family_conference import preparing, referring
 from alongside_family_conference.forms import NamePersonForm
 from alongside_family_conference.gatherings import Gathering, Seat, load, load_seat
@@ -16,6 +16,7 @@ from alongside_family_conference.prepare_forms import (
     SafetyForm,
     leave_out_coming,
 )
+from alongside_family_conference.settings import lines
 from alongside_family_conference.states import BEFORE_THE_DAY, NotNow
 from alongside_family_conference.views import ONE, asks, back_to, pages, record, show
 
@@ -133,11 +134,16 @@ def arrangements(gathering: Gathering) -> ResponseReturnValue:
     gathering.must_be(*preparing.PREPARED)
     conference = gathering.conference
     form = ArrangementsForm(obj=conference)
+    venues = lines(practice_settings("family_conference").venues)
+    form.offer(venues, opened=request.method == "GET")
+    if request.method == "POST" and form.validate():
+        form.put_together()
     if (
         request.method == "POST"
-        and form.validate()
+        and not form.errors
         and form.check_version(conference, conference.version)
     ):
+        del form.venue
         form.held_at.data = (form.held_at.data or "").replace(".", ":")
         form.populate_obj(conference)
         preparing.begin(current.session, gathering)

@@ -4,8 +4,8 @@ from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
-from alongside import choices, current
-from alongside_family_conference import allocating, preparing, referring
+from alongside import choices, current, practice_settings
+from alongside_family_conference import allocating, asking, preparing, referring
 from alongside_family_conference.forms import (
     AboutForm,
     AllocateForm,
@@ -16,6 +16,7 @@ from alongside_family_conference.forms import (
 )
 from alongside_family_conference.gatherings import Gathering, Seat, load, load_seat, today
 from alongside_family_conference.models import Safety
+from alongside_family_conference.settings import lines
 from alongside_family_conference.states import BEFORE_THE_DAY, NotNow
 from alongside_family_conference.views import ONE, asks, back_to, pages, record
 
@@ -27,14 +28,14 @@ def refer() -> ResponseReturnValue:
     """First page: whom it is about."""
     form = AboutForm()
     form.people.leave_out([current.person.id])
+    form.offer(practice_settings("family_conference").models)
     if request.method == "POST" and not form.people.searching and form.validate():
         try:
             gathering = referring.draft(
                 current.session,
                 current.person,
                 form.people.data,
-                kind=form.kind.data,
-                name=form.name.data or "",
+                **form.begun(),
             )
         except NotNow as why:
             form.people.errors = [str(why)]
@@ -60,8 +61,12 @@ def referral(gathering: Gathering, step: str) -> ResponseReturnValue:
     session, safety = current.session, step == "safety"
     kept = preparing.safety_of(session, gathering) if safety else gathering.conference
     form = STEPS[step](obj=kept or Safety(flags=[], flags_words="", version=0))
-    if step == "why" and not referring.must_offer(current.council.nation):
-        del form.offered_on, form.offer_letter_on
+    if step == "family":
+        kept_in = gathering.conference.held_in
+        form.offer(lines(practice_settings("family_conference").languages), kept_in)
+    asked = asking.behind(session, gathering) if step == "why" else None
+    if asked is not None and request.method == "GET" and not gathering.conference.reasons:
+        form.reasons.data = _("The family asked for it:") + "\n\n" + asked.words
     if (
         request.method == "POST"
         and form.validate()
@@ -76,7 +81,7 @@ def referral(gathering: Gathering, step: str) -> ResponseReturnValue:
             )
         flash(_("Saved."), "success")
         return back_to(gathering)
-    return asks("referral", gathering, form, step=step)
+    return asks("referral", gathering, form, step=step, asked=asked)
 
 
 @pages.route(

@@ -12,7 +12,13 @@ from alongside_family_conference.states import BEFORE_THE_DAY, NotNow, State
 
 
 def draft(
-    session: CouncilSession, referrer: Person, central: Sequence[Person], *, kind: str, name: str
+    session: CouncilSession,
+    referrer: Person,
+    central: Sequence[Person],
+    *,
+    kind: str,
+    name: str,
+    model: str = "conference",
 ) -> Gathering:
     """Begin a referral about one or more people. It is the referrer's alone until it is sent.
 
@@ -22,7 +28,7 @@ def draft(
     if not people or referrer.id in people:
         raise NotNow(_("Say whom it is about: somebody else than you."))
     must_fit(session, [referrer, *people.values()])
-    conference = Conference(name=name, kind=kind, about_id=next(iter(people)))
+    conference = Conference(name=name, kind=kind, model=model, about_id=next(iter(people)))
     session.add(conference)
     session.flush()
     session.add(_seat(conference, referrer, "referrer", referrer))

@@ -61,6 +61,8 @@ def not_now(why: NotNow) -> ResponseReturnValue:
     current.session.rollback()
     flash(str(why), "notice")
     conference_id = (request.view_args or {}).get("conference_id")
+    if asked_id := (request.view_args or {}).get("asked_id"):
+        return redirect(url_for("family_conference.asked", asked_id=asked_id))
     if conference_id is None:
         return redirect(url_for("family_conference.index"))
     return redirect(url_for("family_conference.conference", conference_id=conference_id))
@@ -84,11 +86,14 @@ def styles() -> Response:
 
 # They import `pages` from here, so they come last.
 from alongside_family_conference import answer_views as answer_views  # noqa: E402
+from alongside_family_conference import asked_views as asked_views  # noqa: E402
+from alongside_family_conference import asking_views as asking_views  # noqa: E402
 from alongside_family_conference import calendar_views as calendar_views  # noqa: E402
 from alongside_family_conference import conference_views as conference_views  # noqa: E402
 from alongside_family_conference import day_views as day_views  # noqa: E402
 from alongside_family_conference import follow_views as follow_views  # noqa: E402
 from alongside_family_conference import network_views as network_views  # noqa: E402
+from alongside_family_conference import offer_views as offer_views  # noqa: E402
 from alongside_family_conference import plan_views as plan_views  # noqa: E402
 from alongside_family_conference import prepare_views as prepare_views  # noqa: E402
 from alongside_family_conference import refer_views as refer_views  # noqa: E402

@@ -45,6 +45,16 @@ ROLES = {
     "information_giver": _l("Gives information"),
 }
 
+MODELS = {
+    "conference": _l("A family group conference, with an independent coordinator and private time"),
+    "decision_making": _l("Another family group decision making meeting"),
+}
+
+MODEL_NAMES = {
+    "conference": _l("Family group conference"),
+    "decision_making": _l("Family group decision making"),
+}
+
 CONSENTS = {
     "unasked": _l("Not asked yet"),
     "yes": _l("Yes"),
@@ -107,4 +117,34 @@ TIES = {
     "strained": _l("Strained"),
     "both": _l("Close and strained at once"),
     "lost": _l("Lost touch"),
+}
+
+ASKERS = {
+    "young": _l("I am a child or a young person"),
+    "parent": _l("I am a parent, or I bring a child up"),
+    "relative": _l("I am a relative, a friend or a neighbour"),
+    "adult": _l("It would be about me, and I am an adult"),
+    "helper": _l("I am helping somebody to ask"),
+}
+
+WHO_ASKED = {
+    "young": _l("A child or a young person"),
+    "parent": _l("A parent, or somebody who brings a child up"),
+    "relative": _l("A relative, a friend or a neighbour"),
+    "adult": _l("An adult, whom it would be about"),
+    "helper": _l("Somebody who helps to ask"),
+}
+
+ASKED = {
+    "waiting": _l("Nobody has taken it up yet"),
+    "taken": _l("Somebody speaks with them"),
+    "begun": _l("A referral came of it"),
+    "answered": _l("Answered, with something else"),
+    "withdrawn": _l("Taken back"),
+}
+
+OFFERS = {
+    "": _l("No answer yet"),
+    "accepted": _l("They accepted it"),
+    "refused": _l("They refused it"),
 }

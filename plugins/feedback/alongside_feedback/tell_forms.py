@@ -7,7 +7,7 @@ from flask_babel import lazy_gettext as _l
 from wtforms import BooleanField, EmailField, RadioField, StringField, TelField
 from wtforms.validators import DataRequired, Optional, Regexp
 
-from alongside import Form, TextAreaField, choices
+from alongside import Form, PublicForm, TextAreaField, choices
 from alongside_feedback.tell import Reach
 
 ADDRESS = Regexp(r"^[^@\s]+@[^@\s]+$", message=_l("Enter an e-mail address, like name@example.org"))
@@ -50,7 +50,7 @@ class ReachForm(Form):
         )
 
 
-class TellForm(ReachForm):
+class TellForm(PublicForm, ReachForm):
     """Telling the council something."""
 
     mark_optional = False
@@ -68,16 +68,6 @@ class TellForm(ReachForm):
         _l("Show my name, and keep this with my account"),
         description=_l("If you leave this empty, nobody is told that it was you."),
     )
-    website = StringField(_l("Leave this box empty"), validators=[Optional()])
-
-    def validate(self, extra_validators: Any = None) -> bool:
-        """Also ask programs that fill in every box to leave one empty."""
-        good = super().validate(extra_validators)
-        if self.website.data:
-            self.website.data = ""
-            self.form_errors.append(_("Please send it once more, without filling in hidden boxes."))
-            return False
-        return good
 
 
 class FindForm(Form):

@@ -57,15 +57,6 @@ class TestTheReferral:
             by = session.get_one(Person, family.referrer)
             referring.name_person(session, found, outsider, "family", by=by)
 
-    def test_the_duty_to_offer_is_asked_for_from_its_day_on_and_only_in_england(
-        self, family
-    ) -> None:
-        one = family.conference(State.DRAFTED)
-        page = f"{ADDRESS}/{one}/referral/why"
-        assert "section 31ZA" not in family.town.signed_in(family.referrer).get(page).text
-        family.town.enable("family_conference", offer_duty_from="2026-01-01")
-        assert "section 31ZA" in family.town.signed_in(family.referrer).get(page).text
-
 
 class TestConsent:
     def note(self, family, one, person, said) -> None:

@@ -1,4 +1,4 @@
-"""The first tables."""
+"""First tables."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -10,13 +10,15 @@ depends_on = None
 
 
 def upgrade() -> None:
-    """Create them."""
+    """Make the change."""
     op.create_table(
         "family_conference_conference",
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("council_id", sa.Uuid(), nullable=False),
         sa.Column("state", sa.String(length=20), nullable=False),
         sa.Column("kind", sa.String(length=8), nullable=False),
+        sa.Column("model", sa.String(length=16), nullable=False),
+        sa.Column("asked_by_family", sa.Boolean(), nullable=False),
         sa.Column("name", sa.Text(), nullable=False),
         sa.Column("about_id", sa.Uuid(), nullable=False),
         sa.Column("reasons", sa.Text(), nullable=False),
@@ -25,6 +27,7 @@ def upgrade() -> None:
         sa.Column("key_dates", sa.Text(), nullable=False),
         sa.Column("family_known", sa.Text(), nullable=False),
         sa.Column("languages", sa.Text(), nullable=False),
+        sa.Column("held_in", sa.Text(), nullable=False),
         sa.Column("access_needs", sa.Text(), nullable=False),
         sa.Column("coordinator_wish", sa.Text(), nullable=False),
         sa.Column("offered_on", sa.Date(), nullable=True),
@@ -62,9 +65,11 @@ def upgrade() -> None:
             "kind IN ('child', 'adult')", name=op.f("ck_family_conference_conference_kind")
         ),
         sa.CheckConstraint(
-            "state IN ('drafted', 'referred', 'consented', 'allocated', 'preparing', 'ready', "
-            "'information', 'private', 'agreeing', 'agreed', 'not_agreed', 'active', 'reviewing', "
-            "'closed', 'declined', 'withdrawn', 'paused_for_safety')",
+            "model IN ('conference', 'decision_making')",
+            name=op.f("ck_family_conference_conference_model"),
+        ),
+        sa.CheckConstraint(
+            "state IN ('drafted', 'referred', 'consented', 'allocated', 'preparing', 'ready', 'information', 'private', 'agreeing', 'agreed', 'not_agreed', 'active', 'reviewing', 'closed', 'declined', 'withdrawn', 'paused_for_safety')",
             name=op.f("ck_family_conference_conference_state"),
         ),
         sa.ForeignKeyConstraint(
@@ -93,24 +98,19 @@ def upgrade() -> None:
             "council_id", "id", name=op.f("uq_family_conference_conference_council_id_id")
         ),
     )
-    op.create_index(
-        "ix_family_conference_conference_about_id",
-        "family_conference_conference",
-        ["council_id", "about_id"],
-        unique=False,
-    )
-    op.create_index(
-        "ix_family_conference_conference_calling_id",
-        "family_conference_conference",
-        ["council_id", "calling_id"],
-        unique=False,
-    )
-    op.create_index(
-        "ix_family_conference_conference_no_private_by_id",
-        "family_conference_conference",
-        ["council_id", "no_private_by_id"],
-        unique=False,
-    )
+    with op.batch_alter_table("family_conference_conference", schema=None) as batch_op:
+        batch_op.create_index(
+            "ix_family_conference_conference_about_id", ["council_id", "about_id"], unique=False
+        )
+        batch_op.create_index(
+            "ix_family_conference_conference_calling_id", ["council_id", "calling_id"], unique=False
+        )
+        batch_op.create_index(
+            "ix_family_conference_conference_no_private_by_id",
+            ["council_id", "no_private_by_id"],
+            unique=False,
+        )
+
     op.create_table(
         "family_conference_answer",
         sa.Column("id", sa.Uuid(), nullable=False),
@@ -140,18 +140,16 @@ def upgrade() -> None:
             "council_id", "id", name=op.f("uq_family_conference_answer_council_id_id")
         ),
     )
-    op.create_index(
-        "ix_family_conference_answer_conference_id",
-        "family_conference_answer",
-        ["council_id", "conference_id"],
-        unique=False,
-    )
-    op.create_index(
-        "ix_family_conference_answer_person_id",
-        "family_conference_answer",
-        ["council_id", "person_id"],
-        unique=False,
-    )
+    with op.batch_alter_table("family_conference_answer", schema=None) as batch_op:
+        batch_op.create_index(
+            "ix_family_conference_answer_conference_id",
+            ["council_id", "conference_id"],
+            unique=False,
+        )
+        batch_op.create_index(
+            "ix_family_conference_answer_person_id", ["council_id", "person_id"], unique=False
+        )
+
     op.create_table(
         "family_conference_bottom_line",
         sa.Column("id", sa.Uuid(), nullable=False),
@@ -182,18 +180,65 @@ def upgrade() -> None:
             "council_id", "id", name=op.f("uq_family_conference_bottom_line_council_id_id")
         ),
     )
-    op.create_index(
-        "ix_family_conference_bottom_line_conference_id",
-        "family_conference_bottom_line",
-        ["council_id", "conference_id"],
-        unique=False,
+    with op.batch_alter_table("family_conference_bottom_line", schema=None) as batch_op:
+        batch_op.create_index(
+            "ix_family_conference_bottom_line_conference_id",
+            ["council_id", "conference_id"],
+            unique=False,
+        )
+        batch_op.create_index(
+            "ix_family_conference_bottom_line_set_by_id", ["council_id", "set_by_id"], unique=False
+        )
+
+    op.create_table(
+        "family_conference_detail",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("council_id", sa.Uuid(), nullable=False),
+        sa.Column("conference_id", sa.Uuid(), nullable=False),
+        sa.Column("person_id", sa.Uuid(), nullable=False),
+        sa.Column("born_on", sa.Date(), nullable=True),
+        sa.Column("expected", sa.Boolean(), nullable=False),
+        sa.Column("gender", sa.Text(), nullable=False),
+        sa.Column("disability", sa.Text(), nullable=False),
+        sa.Column("ethnicity", sa.Text(), nullable=False),
+        sa.Column("practice", sa.Text(), nullable=False),
+        sa.Column("legal_status", sa.Text(), nullable=False),
+        sa.Column("living_with", sa.Text(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["council_id", "conference_id"],
+            ["family_conference_conference.council_id", "family_conference_conference.id"],
+            name="fk_family_conference_detail_conference_id",
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["council_id", "person_id"],
+            ["person.council_id", "person.id"],
+            name="fk_family_conference_detail_person_id",
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["council_id"], ["council.id"], name=op.f("fk_family_conference_detail_council_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_family_conference_detail")),
+        sa.UniqueConstraint(
+            "council_id", "conference_id", "person_id", name="uq_family_conference_detail_once"
+        ),
+        sa.UniqueConstraint(
+            "council_id", "id", name=op.f("uq_family_conference_detail_council_id_id")
+        ),
     )
-    op.create_index(
-        "ix_family_conference_bottom_line_set_by_id",
-        "family_conference_bottom_line",
-        ["council_id", "set_by_id"],
-        unique=False,
-    )
+    with op.batch_alter_table("family_conference_detail", schema=None) as batch_op:
+        batch_op.create_index(
+            "ix_family_conference_detail_conference_id",
+            ["council_id", "conference_id"],
+            unique=False,
+        )
+        batch_op.create_index(
+            "ix_family_conference_detail_person_id", ["council_id", "person_id"], unique=False
+        )
+
     op.create_table(
         "family_conference_item",
         sa.Column("id", sa.Uuid(), nullable=False),
@@ -256,30 +301,71 @@ def upgrade() -> None:
             "council_id", "id", name=op.f("uq_family_conference_item_council_id_id")
         ),
     )
-    op.create_index(
-        "ix_family_conference_item_conference_id",
-        "family_conference_item",
-        ["council_id", "conference_id"],
-        unique=False,
+    with op.batch_alter_table("family_conference_item", schema=None) as batch_op:
+        batch_op.create_index(
+            "ix_family_conference_item_conference_id", ["council_id", "conference_id"], unique=False
+        )
+        batch_op.create_index(
+            "ix_family_conference_item_decided_by_id", ["council_id", "decided_by_id"], unique=False
+        )
+        batch_op.create_index(
+            "ix_family_conference_item_who_id", ["council_id", "who_id"], unique=False
+        )
+        batch_op.create_index(
+            "ix_family_conference_item_written_by_id", ["council_id", "written_by_id"], unique=False
+        )
+
+    op.create_table(
+        "family_conference_network_person",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("council_id", sa.Uuid(), nullable=False),
+        sa.Column("conference_id", sa.Uuid(), nullable=False),
+        sa.Column("person_id", sa.Uuid(), nullable=True),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("relation", sa.Text(), nullable=False),
+        sa.Column("household", sa.Text(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["council_id", "conference_id"],
+            ["family_conference_conference.council_id", "family_conference_conference.id"],
+            name="fk_family_conference_network_person_conference_id",
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["council_id", "person_id"],
+            ["person.council_id", "person.id"],
+            name="fk_family_conference_network_person_person_id",
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["council_id"],
+            ["council.id"],
+            name=op.f("fk_family_conference_network_person_council_id"),
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_family_conference_network_person")),
+        sa.UniqueConstraint(
+            "council_id",
+            "conference_id",
+            "person_id",
+            name="uq_family_conference_network_person_once",
+        ),
+        sa.UniqueConstraint(
+            "council_id", "id", name=op.f("uq_family_conference_network_person_council_id_id")
+        ),
     )
-    op.create_index(
-        "ix_family_conference_item_decided_by_id",
-        "family_conference_item",
-        ["council_id", "decided_by_id"],
-        unique=False,
-    )
-    op.create_index(
-        "ix_family_conference_item_who_id",
-        "family_conference_item",
-        ["council_id", "who_id"],
-        unique=False,
-    )
-    op.create_index(
-        "ix_family_conference_item_written_by_id",
-        "family_conference_item",
-        ["council_id", "written_by_id"],
-        unique=False,
-    )
+    with op.batch_alter_table("family_conference_network_person", schema=None) as batch_op:
+        batch_op.create_index(
+            "ix_family_conference_network_person_conference_id",
+            ["council_id", "conference_id"],
+            unique=False,
+        )
+        batch_op.create_index(
+            "ix_family_conference_network_person_person_id",
+            ["council_id", "person_id"],
+            unique=False,
+        )
+
     op.create_table(
         "family_conference_participant",
         sa.Column("id", sa.Uuid(), nullable=False),
@@ -292,6 +378,9 @@ def upgrade() -> None:
         sa.Column("consent", sa.String(length=12), nullable=False),
         sa.Column("consent_how", sa.Text(), nullable=False),
         sa.Column("consent_on", sa.Date(), nullable=True),
+        sa.Column("offered_on", sa.Date(), nullable=True),
+        sa.Column("offer_answer", sa.String(length=12), nullable=False),
+        sa.Column("offer_answered_on", sa.Date(), nullable=True),
         sa.Column("invited_how", sa.String(length=12), nullable=False),
         sa.Column("invited_on", sa.Date(), nullable=True),
         sa.Column("answer", sa.String(length=12), nullable=False),
@@ -306,6 +395,7 @@ def upgrade() -> None:
         sa.Column("excluded_because", sa.Text(), nullable=False),
         sa.Column("appeal", sa.Text(), nullable=False),
         sa.Column("attended", sa.Boolean(), nullable=False),
+        sa.Column("network_hidden", sa.Boolean(), nullable=False),
         sa.Column("added_by_id", sa.Uuid(), nullable=True),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
@@ -314,8 +404,11 @@ def upgrade() -> None:
             name=op.f("ck_family_conference_participant_consent"),
         ),
         sa.CheckConstraint(
-            "role IN ('central', 'family', 'supporter', 'advocate', "
-            "'interpreter', 'coordinator', 'referrer', 'information_giver')",
+            "offer_answer IN ('', 'accepted', 'refused')",
+            name=op.f("ck_family_conference_participant_offer_answer"),
+        ),
+        sa.CheckConstraint(
+            "role IN ('central', 'family', 'supporter', 'advocate', 'interpreter', 'coordinator', 'referrer', 'information_giver')",
             name=op.f("ck_family_conference_participant_role"),
         ),
         sa.ForeignKeyConstraint(
@@ -347,24 +440,166 @@ def upgrade() -> None:
             "council_id", "id", name=op.f("uq_family_conference_participant_council_id_id")
         ),
     )
-    op.create_index(
-        "ix_family_conference_participant_added_by_id",
-        "family_conference_participant",
-        ["council_id", "added_by_id"],
-        unique=False,
+    with op.batch_alter_table("family_conference_participant", schema=None) as batch_op:
+        batch_op.create_index(
+            "ix_family_conference_participant_added_by_id",
+            ["council_id", "added_by_id"],
+            unique=False,
+        )
+        batch_op.create_index(
+            "ix_family_conference_participant_conference_id",
+            ["council_id", "conference_id"],
+            unique=False,
+        )
+        batch_op.create_index(
+            "ix_family_conference_participant_person_id", ["council_id", "person_id"], unique=False
+        )
+
+    op.create_table(
+        "family_conference_referral",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("council_id", sa.Uuid(), nullable=False),
+        sa.Column("conference_id", sa.Uuid(), nullable=False),
+        sa.Column("about_id", sa.Uuid(), nullable=False),
+        sa.Column("interpreter", sa.String(length=4), nullable=False),
+        sa.Column("core_group_on", sa.Date(), nullable=True),
+        sa.Column("review_meeting_on", sa.Date(), nullable=True),
+        sa.Column("court_on", sa.Date(), nullable=True),
+        sa.Column("pre_proceedings_on", sa.Date(), nullable=True),
+        sa.Column("discussed", sa.String(length=4), nullable=False),
+        sa.Column("comes", sa.String(length=4), nullable=False),
+        sa.Column("out_of_hours", sa.Boolean(), nullable=False),
+        sa.Column("team", sa.Text(), nullable=False),
+        sa.Column("manager_aware", sa.String(length=4), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.CheckConstraint(
+            "comes IN ('', 'yes', 'no')", name=op.f("ck_family_conference_referral_comes")
+        ),
+        sa.CheckConstraint(
+            "discussed IN ('', 'yes', 'no')", name=op.f("ck_family_conference_referral_discussed")
+        ),
+        sa.CheckConstraint(
+            "interpreter IN ('', 'yes', 'no')",
+            name=op.f("ck_family_conference_referral_interpreter"),
+        ),
+        sa.CheckConstraint(
+            "manager_aware IN ('', 'yes', 'no')",
+            name=op.f("ck_family_conference_referral_manager_aware"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["council_id", "about_id"],
+            ["person.council_id", "person.id"],
+            name="fk_family_conference_referral_about_id",
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["council_id", "conference_id"],
+            ["family_conference_conference.council_id", "family_conference_conference.id"],
+            name="fk_family_conference_referral_conference_id",
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["council_id"], ["council.id"], name=op.f("fk_family_conference_referral_council_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_family_conference_referral")),
+        sa.UniqueConstraint(
+            "council_id", "conference_id", name="uq_family_conference_referral_once"
+        ),
+        sa.UniqueConstraint(
+            "council_id", "id", name=op.f("uq_family_conference_referral_council_id_id")
+        ),
     )
-    op.create_index(
-        "ix_family_conference_participant_conference_id",
-        "family_conference_participant",
-        ["council_id", "conference_id"],
-        unique=False,
+    with op.batch_alter_table("family_conference_referral", schema=None) as batch_op:
+        batch_op.create_index(
+            "ix_family_conference_referral_about_id", ["council_id", "about_id"], unique=False
+        )
+        batch_op.create_index(
+            "ix_family_conference_referral_conference_id",
+            ["council_id", "conference_id"],
+            unique=False,
+        )
+
+    op.create_table(
+        "family_conference_request",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("council_id", sa.Uuid(), nullable=False),
+        sa.Column("person_id", sa.Uuid(), nullable=True),
+        sa.Column("state", sa.String(length=12), nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("asker", sa.String(length=12), nullable=False),
+        sa.Column("words", sa.Text(), nullable=False),
+        sa.Column("language", sa.String(length=16), nullable=False),
+        sa.Column("email", sa.Text(), nullable=False),
+        sa.Column("phone", sa.Text(), nullable=False),
+        sa.Column("through", sa.Text(), nullable=False),
+        sa.Column("safe_when", sa.Text(), nullable=False),
+        sa.Column("told_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("taken_by_id", sa.Uuid(), nullable=True),
+        sa.Column("taken_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("worker_id", sa.Uuid(), nullable=True),
+        sa.Column("conference_id", sa.Uuid(), nullable=True),
+        sa.Column("instead", sa.Text(), nullable=False),
+        sa.Column("settled_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.CheckConstraint(
+            "state IN ('waiting', 'taken', 'begun', 'answered', 'withdrawn')",
+            name=op.f("ck_family_conference_request_state"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["council_id", "conference_id"],
+            ["family_conference_conference.council_id", "family_conference_conference.id"],
+            name="fk_family_conference_request_conference_id",
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["council_id", "person_id"],
+            ["person.council_id", "person.id"],
+            name="fk_family_conference_request_person_id",
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["council_id", "taken_by_id"],
+            ["person.council_id", "person.id"],
+            name="fk_family_conference_request_taken_by_id",
+            ondelete="NO ACTION",
+        ),
+        sa.ForeignKeyConstraint(
+            ["council_id", "worker_id"],
+            ["person.council_id", "person.id"],
+            name="fk_family_conference_request_worker_id",
+            ondelete="NO ACTION",
+        ),
+        sa.ForeignKeyConstraint(
+            ["council_id"], ["council.id"], name=op.f("fk_family_conference_request_council_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_family_conference_request")),
+        sa.UniqueConstraint(
+            "council_id", "id", name=op.f("uq_family_conference_request_council_id_id")
+        ),
     )
-    op.create_index(
-        "ix_family_conference_participant_person_id",
-        "family_conference_participant",
-        ["council_id", "person_id"],
-        unique=False,
-    )
+    with op.batch_alter_table("family_conference_request", schema=None) as batch_op:
+        batch_op.create_index(
+            "ix_family_conference_request_conference_id",
+            ["council_id", "conference_id"],
+            unique=False,
+        )
+        batch_op.create_index(
+            "ix_family_conference_request_person_id", ["council_id", "person_id"], unique=False
+        )
+        batch_op.create_index(
+            "ix_family_conference_request_taken_by_id", ["council_id", "taken_by_id"], unique=False
+        )
+        batch_op.create_index(
+            "ix_family_conference_request_waiting",
+            ["council_id", "state", "created_at"],
+            unique=False,
+        )
+        batch_op.create_index(
+            "ix_family_conference_request_worker_id", ["council_id", "worker_id"], unique=False
+        )
+
     op.create_table(
         "family_conference_review",
         sa.Column("id", sa.Uuid(), nullable=False),
@@ -397,18 +632,16 @@ def upgrade() -> None:
             "council_id", "id", name=op.f("uq_family_conference_review_council_id_id")
         ),
     )
-    op.create_index(
-        "ix_family_conference_review_conference_id",
-        "family_conference_review",
-        ["council_id", "conference_id"],
-        unique=False,
-    )
-    op.create_index(
-        "ix_family_conference_review_opened_by_id",
-        "family_conference_review",
-        ["council_id", "opened_by_id"],
-        unique=False,
-    )
+    with op.batch_alter_table("family_conference_review", schema=None) as batch_op:
+        batch_op.create_index(
+            "ix_family_conference_review_conference_id",
+            ["council_id", "conference_id"],
+            unique=False,
+        )
+        batch_op.create_index(
+            "ix_family_conference_review_opened_by_id", ["council_id", "opened_by_id"], unique=False
+        )
+
     op.create_table(
         "family_conference_safety",
         sa.Column("id", sa.Uuid(), nullable=False),
@@ -450,66 +683,21 @@ def upgrade() -> None:
             "council_id", "id", name=op.f("uq_family_conference_safety_council_id_id")
         ),
     )
-    op.create_index(
-        "ix_family_conference_safety_about_id",
-        "family_conference_safety",
-        ["council_id", "about_id"],
-        unique=False,
-    )
-    op.create_index(
-        "ix_family_conference_safety_conference_id",
-        "family_conference_safety",
-        ["council_id", "conference_id"],
-        unique=False,
-    )
-    op.create_index(
-        "ix_family_conference_safety_screened_by_id",
-        "family_conference_safety",
-        ["council_id", "screened_by_id"],
-        unique=False,
-    )
-    op.create_table(
-        "family_conference_step",
-        sa.Column("id", sa.Uuid(), nullable=False),
-        sa.Column("council_id", sa.Uuid(), nullable=False),
-        sa.Column("item_id", sa.Uuid(), nullable=False),
-        sa.Column("person_id", sa.Uuid(), nullable=True),
-        sa.Column("status", sa.String(length=12), nullable=False),
-        sa.Column("words", sa.Text(), nullable=False),
-        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
-        sa.Column("version", sa.Integer(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["council_id", "item_id"],
-            ["family_conference_item.council_id", "family_conference_item.id"],
-            name="fk_family_conference_step_item_id",
-            ondelete="CASCADE",
-        ),
-        sa.ForeignKeyConstraint(
-            ["council_id", "person_id"],
-            ["person.council_id", "person.id"],
-            name="fk_family_conference_step_person_id",
-            ondelete="NO ACTION",
-        ),
-        sa.ForeignKeyConstraint(
-            ["council_id"], ["council.id"], name=op.f("fk_family_conference_step_council_id")
-        ),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_family_conference_step")),
-        sa.UniqueConstraint(
-            "council_id", "id", name=op.f("uq_family_conference_step_council_id_id")
-        ),
-    )
-    op.create_index(
-        "ix_family_conference_step_item_id",
-        "family_conference_step",
-        ["council_id", "item_id"],
-        unique=False,
-    )
-    op.create_index(
-        "ix_family_conference_step_person_id",
-        "family_conference_step",
-        ["council_id", "person_id"],
-        unique=False,
-    )
+    with op.batch_alter_table("family_conference_safety", schema=None) as batch_op:
+        batch_op.create_index(
+            "ix_family_conference_safety_about_id", ["council_id", "about_id"], unique=False
+        )
+        batch_op.create_index(
+            "ix_family_conference_safety_conference_id",
+            ["council_id", "conference_id"],
+            unique=False,
+        )
+        batch_op.create_index(
+            "ix_family_conference_safety_screened_by_id",
+            ["council_id", "screened_by_id"],
+            unique=False,
+        )
+
     op.create_table(
         "family_conference_voice",
         sa.Column("id", sa.Uuid(), nullable=False),
@@ -548,69 +736,196 @@ def upgrade() -> None:
             "council_id", "id", name=op.f("uq_family_conference_voice_council_id_id")
         ),
     )
-    for name in ("conference_id", "given_by_id", "person_id"):
-        op.create_index(
-            f"ix_family_conference_voice_{name}",
-            "family_conference_voice",
-            ["council_id", name],
+    with op.batch_alter_table("family_conference_voice", schema=None) as batch_op:
+        batch_op.create_index(
+            "ix_family_conference_voice_conference_id",
+            ["council_id", "conference_id"],
             unique=False,
+        )
+        batch_op.create_index(
+            "ix_family_conference_voice_given_by_id", ["council_id", "given_by_id"], unique=False
+        )
+        batch_op.create_index(
+            "ix_family_conference_voice_person_id", ["council_id", "person_id"], unique=False
+        )
+
+    op.create_table(
+        "family_conference_step",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("council_id", sa.Uuid(), nullable=False),
+        sa.Column("item_id", sa.Uuid(), nullable=False),
+        sa.Column("person_id", sa.Uuid(), nullable=True),
+        sa.Column("status", sa.String(length=12), nullable=False),
+        sa.Column("words", sa.Text(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["council_id", "item_id"],
+            ["family_conference_item.council_id", "family_conference_item.id"],
+            name="fk_family_conference_step_item_id",
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["council_id", "person_id"],
+            ["person.council_id", "person.id"],
+            name="fk_family_conference_step_person_id",
+            ondelete="NO ACTION",
+        ),
+        sa.ForeignKeyConstraint(
+            ["council_id"], ["council.id"], name=op.f("fk_family_conference_step_council_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_family_conference_step")),
+        sa.UniqueConstraint(
+            "council_id", "id", name=op.f("uq_family_conference_step_council_id_id")
+        ),
+    )
+    with op.batch_alter_table("family_conference_step", schema=None) as batch_op:
+        batch_op.create_index(
+            "ix_family_conference_step_item_id", ["council_id", "item_id"], unique=False
+        )
+        batch_op.create_index(
+            "ix_family_conference_step_person_id", ["council_id", "person_id"], unique=False
+        )
+
+    op.create_table(
+        "family_conference_tie",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("council_id", sa.Uuid(), nullable=False),
+        sa.Column("conference_id", sa.Uuid(), nullable=False),
+        sa.Column("one_id", sa.Uuid(), nullable=False),
+        sa.Column("other_id", sa.Uuid(), nullable=False),
+        sa.Column("kind", sa.String(length=8), nullable=False),
+        sa.Column("words", sa.Text(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.CheckConstraint(
+            "kind IN ('close', 'strained', 'both', 'lost')",
+            name=op.f("ck_family_conference_tie_kind"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["council_id", "conference_id"],
+            ["family_conference_conference.council_id", "family_conference_conference.id"],
+            name="fk_family_conference_tie_conference_id",
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["council_id", "one_id"],
+            ["family_conference_network_person.council_id", "family_conference_network_person.id"],
+            name="fk_family_conference_tie_one_id",
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["council_id", "other_id"],
+            ["family_conference_network_person.council_id", "family_conference_network_person.id"],
+            name="fk_family_conference_tie_other_id",
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["council_id"], ["council.id"], name=op.f("fk_family_conference_tie_council_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_family_conference_tie")),
+        sa.UniqueConstraint(
+            "council_id",
+            "conference_id",
+            "one_id",
+            "other_id",
+            name="uq_family_conference_tie_once",
+        ),
+        sa.UniqueConstraint(
+            "council_id", "id", name=op.f("uq_family_conference_tie_council_id_id")
+        ),
+    )
+    with op.batch_alter_table("family_conference_tie", schema=None) as batch_op:
+        batch_op.create_index(
+            "ix_family_conference_tie_conference_id", ["council_id", "conference_id"], unique=False
+        )
+        batch_op.create_index(
+            "ix_family_conference_tie_one_id", ["council_id", "one_id"], unique=False
+        )
+        batch_op.create_index(
+            "ix_family_conference_tie_other_id", ["council_id", "other_id"], unique=False
         )
 
 
 def downgrade() -> None:
-    """Drop them."""
-    op.drop_table("family_conference_voice")
-    op.drop_index("ix_family_conference_step_person_id", table_name="family_conference_step")
-    op.drop_index("ix_family_conference_step_item_id", table_name="family_conference_step")
+    """Take the change back."""
+    with op.batch_alter_table("family_conference_tie", schema=None) as batch_op:
+        batch_op.drop_index("ix_family_conference_tie_other_id")
+        batch_op.drop_index("ix_family_conference_tie_one_id")
+        batch_op.drop_index("ix_family_conference_tie_conference_id")
+
+    op.drop_table("family_conference_tie")
+    with op.batch_alter_table("family_conference_step", schema=None) as batch_op:
+        batch_op.drop_index("ix_family_conference_step_person_id")
+        batch_op.drop_index("ix_family_conference_step_item_id")
+
     op.drop_table("family_conference_step")
-    op.drop_index(
-        "ix_family_conference_safety_screened_by_id", table_name="family_conference_safety"
-    )
-    op.drop_index(
-        "ix_family_conference_safety_conference_id", table_name="family_conference_safety"
-    )
-    op.drop_index("ix_family_conference_safety_about_id", table_name="family_conference_safety")
+    with op.batch_alter_table("family_conference_voice", schema=None) as batch_op:
+        batch_op.drop_index("ix_family_conference_voice_person_id")
+        batch_op.drop_index("ix_family_conference_voice_given_by_id")
+        batch_op.drop_index("ix_family_conference_voice_conference_id")
+
+    op.drop_table("family_conference_voice")
+    with op.batch_alter_table("family_conference_safety", schema=None) as batch_op:
+        batch_op.drop_index("ix_family_conference_safety_screened_by_id")
+        batch_op.drop_index("ix_family_conference_safety_conference_id")
+        batch_op.drop_index("ix_family_conference_safety_about_id")
+
     op.drop_table("family_conference_safety")
-    op.drop_index("ix_family_conference_review_opened_by_id", table_name="family_conference_review")
-    op.drop_index(
-        "ix_family_conference_review_conference_id", table_name="family_conference_review"
-    )
+    with op.batch_alter_table("family_conference_review", schema=None) as batch_op:
+        batch_op.drop_index("ix_family_conference_review_opened_by_id")
+        batch_op.drop_index("ix_family_conference_review_conference_id")
+
     op.drop_table("family_conference_review")
-    op.drop_index(
-        "ix_family_conference_participant_person_id", table_name="family_conference_participant"
-    )
-    op.drop_index(
-        "ix_family_conference_participant_conference_id", table_name="family_conference_participant"
-    )
-    op.drop_index(
-        "ix_family_conference_participant_added_by_id", table_name="family_conference_participant"
-    )
+    with op.batch_alter_table("family_conference_request", schema=None) as batch_op:
+        batch_op.drop_index("ix_family_conference_request_worker_id")
+        batch_op.drop_index("ix_family_conference_request_waiting")
+        batch_op.drop_index("ix_family_conference_request_taken_by_id")
+        batch_op.drop_index("ix_family_conference_request_person_id")
+        batch_op.drop_index("ix_family_conference_request_conference_id")
+
+    op.drop_table("family_conference_request")
+    with op.batch_alter_table("family_conference_referral", schema=None) as batch_op:
+        batch_op.drop_index("ix_family_conference_referral_conference_id")
+        batch_op.drop_index("ix_family_conference_referral_about_id")
+
+    op.drop_table("family_conference_referral")
+    with op.batch_alter_table("family_conference_participant", schema=None) as batch_op:
+        batch_op.drop_index("ix_family_conference_participant_person_id")
+        batch_op.drop_index("ix_family_conference_participant_conference_id")
+        batch_op.drop_index("ix_family_conference_participant_added_by_id")
+
     op.drop_table("family_conference_participant")
-    op.drop_index("ix_family_conference_item_written_by_id", table_name="family_conference_item")
-    op.drop_index("ix_family_conference_item_who_id", table_name="family_conference_item")
-    op.drop_index("ix_family_conference_item_decided_by_id", table_name="family_conference_item")
-    op.drop_index("ix_family_conference_item_conference_id", table_name="family_conference_item")
+    with op.batch_alter_table("family_conference_network_person", schema=None) as batch_op:
+        batch_op.drop_index("ix_family_conference_network_person_person_id")
+        batch_op.drop_index("ix_family_conference_network_person_conference_id")
+
+    op.drop_table("family_conference_network_person")
+    with op.batch_alter_table("family_conference_item", schema=None) as batch_op:
+        batch_op.drop_index("ix_family_conference_item_written_by_id")
+        batch_op.drop_index("ix_family_conference_item_who_id")
+        batch_op.drop_index("ix_family_conference_item_decided_by_id")
+        batch_op.drop_index("ix_family_conference_item_conference_id")
+
     op.drop_table("family_conference_item")
-    op.drop_index(
-        "ix_family_conference_bottom_line_set_by_id", table_name="family_conference_bottom_line"
-    )
-    op.drop_index(
-        "ix_family_conference_bottom_line_conference_id", table_name="family_conference_bottom_line"
-    )
+    with op.batch_alter_table("family_conference_detail", schema=None) as batch_op:
+        batch_op.drop_index("ix_family_conference_detail_person_id")
+        batch_op.drop_index("ix_family_conference_detail_conference_id")
+
+    op.drop_table("family_conference_detail")
+    with op.batch_alter_table("family_conference_bottom_line", schema=None) as batch_op:
+        batch_op.drop_index("ix_family_conference_bottom_line_set_by_id")
+        batch_op.drop_index("ix_family_conference_bottom_line_conference_id")
+
     op.drop_table("family_conference_bottom_line")
-    op.drop_index("ix_family_conference_answer_person_id", table_name="family_conference_answer")
-    op.drop_index(
-        "ix_family_conference_answer_conference_id", table_name="family_conference_answer"
-    )
+    with op.batch_alter_table("family_conference_answer", schema=None) as batch_op:
+        batch_op.drop_index("ix_family_conference_answer_person_id")
+        batch_op.drop_index("ix_family_conference_answer_conference_id")
+
     op.drop_table("family_conference_answer")
-    op.drop_index(
-        "ix_family_conference_conference_no_private_by_id",
-        table_name="family_conference_conference",
-    )
-    op.drop_index(
-        "ix_family_conference_conference_calling_id", table_name="family_conference_conference"
-    )
-    op.drop_index(
-        "ix_family_conference_conference_about_id", table_name="family_conference_conference"
-    )
+    with op.batch_alter_table("family_conference_conference", schema=None) as batch_op:
+        batch_op.drop_index("ix_family_conference_conference_no_private_by_id")
+        batch_op.drop_index("ix_family_conference_conference_calling_id")
+        batch_op.drop_index("ix_family_conference_conference_about_id")
+
     op.drop_table("family_conference_conference")

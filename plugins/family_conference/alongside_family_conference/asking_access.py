@@ -1,0 +1,65 @@
+"""Who may do what with a family's own request for a conference.
+
+The coordinators of the council read it, because somebody has to answer it: except where they ask
+themselves, or are kept from whoever asks. Its writer reads it, and who was asked to begin the
+referral. Running the site opens nobody's request.
+"""
+
+from typing import Any
+
+from alongside import (
+    Actor,
+    Person,
+    anyone,
+    current,
+    is_signed_in,
+    is_worker,
+    may_be_together,
+    permission,
+    practice_settings,
+)
+
+
+def may_refer(actor: Actor, obj: Any) -> bool:
+    """A worker; and a coordinator where the council wants that."""
+    if "worker" in actor.roles:
+        return True
+    settings = practice_settings("family_conference")
+    return "coordinator" in actor.roles and bool(settings.coordinators_may_refer)
+
+
+def coordinates(actor: Actor, obj: Any) -> bool:
+    """Somebody with the coordinator's role in the council."""
+    return "coordinator" in actor.roles
+
+
+def asked_it(actor: Actor, asked: Any) -> bool:
+    """Whoever asked, with their account."""
+    return actor.id is not None and asked.person_id == actor.id
+
+
+def is_no_party_to_it(actor: Actor, asked: Any) -> bool:
+    """Whoever neither asks themself nor is kept from whoever does."""
+    if actor.person is None or asked.person_id == actor.id:
+        return False
+    asker = current.session.get(Person, asked.person_id) if asked.person_id else None
+    return asker is None or may_be_together(current.session, [actor.person, asker])
+
+
+def was_handed_it(actor: Actor, asked: Any) -> bool:
+    """Who was asked to begin the referral, for as long as they may refer."""
+    return asked.worker_id is not None and asked.worker_id == actor.id and may_refer(actor, asked)
+
+
+_ANSWERS = [coordinates, is_no_party_to_it]
+
+PERMISSIONS = (
+    permission("family_conference.ask", any_of=[[anyone]], writes=True),
+    permission("family_conference.refer", any_of=[[may_refer]], writes=True),
+    permission("family_conference.name", any_of=[[is_worker]]),
+    permission("family_conference.asked_list", any_of=[[coordinates]]),
+    permission("family_conference.asked", any_of=[[asked_it], _ANSWERS, [was_handed_it]]),
+    permission("family_conference.asked_answer", any_of=[_ANSWERS], writes=True),
+    permission("family_conference.asked_begin", any_of=[[was_handed_it]], writes=True),
+    permission("family_conference.asked_withdraw", any_of=[[is_signed_in, asked_it]], writes=True),
+)
