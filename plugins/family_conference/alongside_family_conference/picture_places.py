@@ -14,7 +14,7 @@ from alongside_family_conference.picture_units import Rect, Shape, Unit
 APART = 40
 """So far are two households apart at least."""
 
-WIDER = 1.45
+WIDER = 1.2
 """So much wider than high the whole tends to be, like a sheet of paper that lies."""
 
 _WAYS = 32
