@@ -8,6 +8,7 @@ Source: domain.md 1a, stage 3.
 import uuid
 from dataclasses import dataclass, field
 
+from flask_babel import gettext as _
 from sqlalchemy import select
 
 from alongside import CouncilSession, Person
@@ -81,6 +82,12 @@ class Network:
     def names(self) -> dict[uuid.UUID, str]:
         """What the people are called, by the id of their place."""
         return {one.row.id: one.row.name for one in self.people}
+
+    def between(self, tie: Tie) -> str:
+        """Whom a tie is between, in words; whoever's plan it is comes first."""
+        ends = [one for one in self.people if one.row.id in (tie.one_id, tie.other_id)]
+        one, other = sorted(ends, key=lambda end: not end.central)
+        return str(_("%(one)s and %(other)s", one=one.row.name, other=other.row.name))
 
     def households(self) -> dict[str, list[Drawn]]:
         """People by household, whose plan it is first; those without one come last, under ""."""

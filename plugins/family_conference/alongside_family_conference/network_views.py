@@ -88,6 +88,7 @@ def take_over_network(gathering: Gathering) -> ResponseReturnValue:
     permission=DRAW,
     load=load,
     known_by=KNOWN,
+    reads=READS,
 )
 def draw_person(gathering: Gathering) -> ResponseReturnValue:
     """Draw somebody."""
@@ -153,6 +154,7 @@ def remove_drawn(spot: Spot) -> ResponseReturnValue:
     permission=DRAW,
     load=load,
     known_by=KNOWN,
+    reads=READS,
 )
 def draw_tie(gathering: Gathering) -> ResponseReturnValue:
     """Draw how two people are with each other."""

@@ -53,9 +53,7 @@ class Picture:
 def draw(figures: Sequence[Figure], bonds: Sequence[Bond]) -> Picture:
     """The picture of these people and their ties; whoever's plan it is stands in the middle."""
     together = units(sorted(figures, key=lambda one: not _is_middle(one, figures, bonds)))
-    where = {one.key: n for n, unit in enumerate(together) for one in unit.figures}
-    ends = [(where[bond.one], where[bond.other]) for bond in bonds]
-    placed = place(together, [(a, b) for a, b in ends if a != b])
+    placed = place(together, [(bond.one, bond.other) for bond in bonds])
     boxes = [box.at(x, y) for shape, x, y in placed for box in shape.boxes]
     rects = {box.figure.key: box.rect for box in boxes}
     ways = []

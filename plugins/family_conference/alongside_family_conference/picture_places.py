@@ -6,7 +6,8 @@ across nobody, and the whole stays in balance. So nothing ever overlaps, and the
 gives the same picture.
 """
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
+from dataclasses import dataclass, field
 from math import cos, hypot, pi, sin
 
 from alongside_family_conference.picture_units import Rect, Shape, Unit
@@ -14,47 +15,72 @@ from alongside_family_conference.picture_units import Rect, Shape, Unit
 APART = 40
 """So far are two households apart at least."""
 
-WIDER = 1.45
+WIDER = 1.2
 """So much wider than high the whole tends to be, like a sheet of paper that lies."""
 
 _WAYS = 32
 _ACROSS = 160
 """What a tie that runs across somebody costs, in length."""
 
-Pairs = Sequence[tuple[int, int]]
+Pairs = Sequence[tuple[Hashable, Hashable]]
 Point = tuple[float, float]
+Ends = tuple[Rect, Rect]
+
+
+@dataclass
+class Sheet:
+    """What is placed so far: the units by their number, and the people in them by their key."""
+
+    units: dict[int, Rect] = field(default_factory=dict)
+    people: dict[Hashable, Rect] = field(default_factory=dict)
+    lying: dict[int, bool] = field(default_factory=dict)
+
+    def put(self, number: int, shape: Shape, rect: Rect, *, tall: bool) -> None:
+        """Place a unit."""
+        self.units[number], self.lying[number] = rect, tall
+        for box in shape.boxes:
+            self.people[box.figure.key] = box.rect.moved(rect.x, rect.y)
 
 
 def place(units: Sequence[Unit], pairs: Pairs) -> list[tuple[Shape, float, float]]:
     """For each unit its shape and the upper left corner of it.
 
-    The first unit stands in the middle. `pairs` are the places, in `units`, of those that are tied.
-    A household's title is on the side that looks away from the middle, where fewer lines are.
+    The first unit stands in the middle. `pairs` are the keys of those who are tied. A household's
+    title is on the side that looks away from the middle, where fewer lines are.
     """
-    rects: dict[int, Rect] = {}
-    lying: dict[int, bool] = {}
-    for number in _order(units, pairs):
+    where = {one.key: n for n, unit in enumerate(units) for one in unit.figures}
+    outside = [(a, b) for a, b in pairs if where[a] != where[b]]
+    sheet = Sheet()
+    for number in _order(units, [(where[a], where[b]) for a, b in outside]):
         shapes = {tall: units[number].shape(tall=tall) for tall in (True, False)}
-        if not rects:
-            lying[number], rects[number] = False, _around(shapes[False], (0, 0))
-            continue
-        mine = [(b if a == number else a) for a, b in pairs if number in (a, b)]
-        tied = [rects[one] for one in mine if one in rects]
-        lines = [(rects[a], rects[b]) for a, b in pairs if a in rects and b in rects]
-        lying[number], rects[number] = _best(shapes, list(rects.values()), tied, lines)
+        tall, rect = False, _around(shapes[False], (0, 0))
+        if sheet.units:
+            both = [*outside, *((b, a) for a, b in outside)]
+            tied = [
+                (sheet.people[b], sheet.units[where[b]])
+                for a, b in both
+                if where[a] == number and where[b] in sheet.units
+            ]
+            lines = [
+                (sheet.people[a], sheet.people[b])
+                for a, b in outside
+                if where[a] in sheet.units and where[b] in sheet.units
+            ]
+            tall, rect = _best(shapes, list(sheet.units.values()), tied, lines)
+        sheet.put(number, shapes[tall], rect, tall=tall)
     return [
-        (unit.shape(tall=lying[n], foot=rects[n].centre[1] > 1), rects[n].x, rects[n].y)
-        for n, unit in enumerate(units)
+        (unit.shape(tall=sheet.lying[n], foot=rect.centre[1] > 1), rect.x, rect.y)
+        for n, (unit, rect) in enumerate((unit, sheet.units[n]) for n, unit in enumerate(units))
     ]
 
 
 def _best(
-    shapes: dict[bool, Shape],
-    there: Sequence[Rect],
-    tied: Sequence[Rect],
-    lines: Sequence[tuple[Rect, Rect]],
+    shapes: dict[bool, Shape], there: Sequence[Rect], tied: Sequence[Ends], lines: Sequence[Ends]
 ) -> tuple[bool, Rect]:
-    """Where a unit is put, and whether it is tall there: what costs least, the first of equals."""
+    """Where a unit is put, and whether it is tall there: what costs least, the first of equals.
+
+    `tied` are the boxes of those it is tied to, each with the unit that they belong to.
+    """
     tried = []
     for way in range(_WAYS):
         angle = 2 * pi * way / _WAYS
@@ -89,7 +115,7 @@ def crosses(rect: Rect, one: Point, other: Point, margin: float = 0) -> bool:
     return begin < end
 
 
-def _order(units: Sequence[Unit], pairs: Pairs) -> list[int]:
+def _order(units: Sequence[Unit], pairs: Sequence[tuple[int, int]]) -> list[int]:
     """The middle, then always whoever has most ties to those who are there, the larger first."""
     order, waiting = list(range(len(units)))[:1], list(range(1, len(units)))
     while waiting:
@@ -139,11 +165,11 @@ def _nearest(shape: Shape, direction: Point, there: Sequence[Rect]) -> Point:
     return far * direction[0], far * direction[1]
 
 
-def _cost(rect: Rect, there: Sequence[Rect], tied: Sequence[Rect]) -> float:
+def _cost(rect: Rect, there: Sequence[Rect], tied: Sequence[Ends]) -> float:
     """How far out it is, how long its ties are, and how much the whole would lean to one side."""
     x, y = rect.centre
     far = hypot((abs(x) + rect.width / 2) / WIDER, abs(y) + rect.height / 2)
-    length = sum(hypot(x - one.centre[0], y - one.centre[1]) for one in tied)
+    length = sum(hypot(x - one.centre[0], y - one.centre[1]) for one, _ in tied)
     every = [*there, rect]
     area = sum(one.width * one.height for one in every)
     lean = [
@@ -153,13 +179,13 @@ def _cost(rect: Rect, there: Sequence[Rect], tied: Sequence[Rect]) -> float:
 
 
 def _runs_across(
-    rect: Rect, there: Sequence[Rect], tied: Sequence[Rect], lines: Sequence[tuple[Rect, Rect]]
+    rect: Rect, there: Sequence[Rect], tied: Sequence[Ends], lines: Sequence[Ends]
 ) -> int:
-    """How often a tie of it would run across somebody, or the tie of others across it."""
+    """How often a tie of it would run across others, or the tie of others across it."""
     own = sum(
         crosses(other, rect.centre, one.centre, 6)
-        for one in tied
+        for one, home in tied
         for other in there
-        if other is not one
+        if other is not home
     )
     return own + sum(crosses(rect, one.centre, other.centre, 6) for one, other in lines)
