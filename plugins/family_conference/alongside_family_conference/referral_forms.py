@@ -84,10 +84,7 @@ class DetailForm(EditForm):
     )
     ethnicity = StringField(
         _l("Ethnicity, in their own words"),
-        description=_l(
-            "So that the coordinator can share it where they wish, and the council sees whom it "
-            "reaches."
-        ),
+        description=_l("So that the coordinator can share their background where they wish that."),
         validators=[Optional()],
         filters=[_or_nothing],
     )
