@@ -109,6 +109,11 @@ def must_be_offered(actor: Actor, obj: Any) -> bool:
     return about_a_child and must_offer(current.council.nation)
 
 
+def is_asked_about(actor: Actor, obj: Any) -> bool:
+    """The place of somebody of the family, about whom a referral says something."""
+    return obj.party.role in ("central", "family")
+
+
 def is_about_a_parent(actor: Actor, obj: Any) -> bool:
     """The place of somebody with parental responsibility."""
     return bool(obj.party.participant.parental)

@@ -31,7 +31,7 @@ def ask() -> ResponseReturnValue:
     form = AskForm(**(_known(person) if person else {}))
     if person is not None:
         form.for_account(person)
-    if request.method == "GET" or not form.validate():
+    if request.method != "POST" or not form.validate():
         return _page(form, 422 if form.errors or form.form_errors else 200)
     secret, device = str(current_app.config["SECRET_KEY"]), str(request.remote_addr)
     if not not_too_often(

@@ -9,6 +9,7 @@ from flask_babel import gettext as _
 from alongside import CouncilSession, Person, Upload
 from alongside_family_conference import (
     allocating,
+    details,
     planning,
     preparing,
     referring,
@@ -43,6 +44,9 @@ def asked_for(
         )
     for person, relation in others:
         referring.name_person(session, gathering, person, "family", relation=relation, by=referrer)
+    dates = details.of_dates(session, gathering)
+    dates.discussed, dates.comes, dates.out_of_hours = "yes", "yes", True
+    session.flush()
     referring.send(session, gathering)
     for party in gathering.who("central", "family"):
         referring.note_consent(

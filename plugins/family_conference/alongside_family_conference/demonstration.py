@@ -6,7 +6,15 @@ from flask_babel import force_locale
 from flask_babel import gettext as _
 
 from alongside import CouncilSession, Person
-from alongside_family_conference import asking, following, planning, preparing, the_day, voices
+from alongside_family_conference import (
+    asking,
+    details,
+    following,
+    planning,
+    preparing,
+    the_day,
+    voices,
+)
 from alongside_family_conference.asking import Told
 from alongside_family_conference.demo_network import kais_network, sams_network
 from alongside_family_conference.demo_steps import asked_for, drawing, ready, report, seat, shared
@@ -45,6 +53,8 @@ def _private(session: CouncilSession, people: People) -> None:
         reasons="Kai has missed school on Mondays, and wants a say in where he is at weekends.",
         must_change="Kai is at school on Mondays, and nobody is too tired to be kind.",
     )
+    kai = details.of_person(session, gathering, seat(gathering, people["young-person"]))
+    kai.living_with, kai.legal_status = "His mum Dani", "In the family’s care"
     report(
         session,
         gathering,

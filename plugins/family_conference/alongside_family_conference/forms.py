@@ -75,8 +75,8 @@ class WhyForm(EditForm):
     )
     by_when = DatePartsField(_l("By when?"), validators=[Optional()])
     key_dates = TextAreaField(
-        _l("Which dates matter?"),
-        description=_l("Meetings, reviews, a court date."),
+        _l("Which other dates matter?"),
+        description=_l("In the family, too. Reviews and court dates have a page of their own."),
         validators=[Optional()],
         render_kw={"rows": 3},
     )
@@ -91,8 +91,8 @@ class FamilyForm(EditForm):
         validators=[Optional()],
     )
     languages = TextAreaField(
-        _l("Which languages do they use, and is an interpreter needed?"),
-        description=_l("A relative is never the interpreter."),
+        _l("Which languages do they use with each other?"),
+        description=_l("The first one first."),
         validators=[Optional()],
         render_kw={"rows": 2},
     )

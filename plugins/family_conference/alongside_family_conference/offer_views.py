@@ -60,7 +60,7 @@ def offer_letter(seat: Seat) -> ResponseReturnValue:
     form = OfferForm(obj=participant)
     if participant.offered_on is None:
         del form.offer_answer, form.offer_answered_on
-        if request.method == "GET":
+        if request.method != "POST":
             form.offered_on.process(None, today())
     if (
         request.method == "POST"

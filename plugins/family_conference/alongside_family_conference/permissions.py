@@ -5,6 +5,7 @@ from alongside_family_conference import asking_access
 from alongside_family_conference.access import (
     family_is_not_alone,
     is_about_a_parent,
+    is_asked_about,
     is_coordinator_of,
     is_family_of,
     is_in_it,
@@ -54,6 +55,12 @@ PERMISSIONS = (
     permission(
         "family_conference.report",
         any_of=[*_STAFF, [is_family_of, report_is_shared], [is_on_the_day]],
+    ),
+    permission("family_conference.details", any_of=_STAFF),
+    permission(
+        "family_conference.details_write",
+        any_of=[[is_referrer_of, sees_them, is_asked_about]],
+        writes=True,
     ),
     permission("family_conference.offer", any_of=[[is_referrer_of, must_be_offered]]),
     permission(

@@ -135,7 +135,7 @@ def arrangements(gathering: Gathering) -> ResponseReturnValue:
     conference = gathering.conference
     form = ArrangementsForm(obj=conference)
     venues = lines(practice_settings("family_conference").venues)
-    form.offer(venues, opened=request.method == "GET")
+    form.offer(venues, opened=request.method != "POST")
     if request.method == "POST" and form.validate():
         form.put_together()
     if (

@@ -1,11 +1,13 @@
 """Asking for a conference, in short pages that are saved as one goes."""
 
+from collections.abc import Callable
+
 from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from alongside import choices, current, practice_settings
-from alongside_family_conference import allocating, asking, preparing, referring
+from alongside_family_conference import allocating, asking, details, preparing, referring
 from alongside_family_conference.forms import (
     AboutForm,
     AllocateForm,
@@ -15,12 +17,15 @@ from alongside_family_conference.forms import (
     WhyForm,
 )
 from alongside_family_conference.gatherings import Gathering, Seat, load, load_seat, today
-from alongside_family_conference.models import Safety
+from alongside_family_conference.models import Conference, Safety
+from alongside_family_conference.referral_forms import DatesForm
+from alongside_family_conference.referral_models import Referral
 from alongside_family_conference.settings import lines
 from alongside_family_conference.states import BEFORE_THE_DAY, NotNow
 from alongside_family_conference.views import ONE, asks, back_to, pages, record
 
-STEPS = {"why": WhyForm, "family": FamilyForm, "safety": FlagsForm}
+STEPS = {"why": WhyForm, "family": FamilyForm, "dates": DatesForm, "safety": FlagsForm}
+NEXT = {"why": "family", "family": "dates", "dates": "safety"}
 
 
 @pages.route("/refer", methods=["GET", "POST"], permission="family_conference.refer")
@@ -49,7 +54,7 @@ def refer() -> ResponseReturnValue:
 
 
 @pages.route(
-    f"{ONE}/referral/<any(why, family, safety):step>",
+    f"{ONE}/referral/<any(why, family, dates, safety):step>",
     methods=["GET", "POST"],
     permission="family_conference.refer_on",
     load=load,
@@ -58,23 +63,23 @@ def refer() -> ResponseReturnValue:
 def referral(gathering: Gathering, step: str) -> ResponseReturnValue:
     """A page of the referral. Each is saved by itself, in any order."""
     gathering.must_be(*BEFORE_THE_DAY)
-    session, safety = current.session, step == "safety"
-    kept = preparing.safety_of(session, gathering) if safety else gathering.conference
-    form = STEPS[step](obj=kept or Safety(flags=[], flags_words="", version=0))
+    session = current.session
+    kept = _kept(gathering, step)
+    form = STEPS[step](obj=kept or _NOTHING_YET[step]())
     if step == "family":
         kept_in = gathering.conference.held_in
         form.offer(lines(practice_settings("family_conference").languages), kept_in)
     asked = asking.behind(session, gathering) if step == "why" else None
-    if asked is not None and request.method == "GET" and not gathering.conference.reasons:
+    if asked is not None and request.method != "POST" and not gathering.conference.reasons:
         form.reasons.data = _("The family asked for it:") + "\n\n" + asked.words
     if (
         request.method == "POST"
         and form.validate()
         and (kept is None or form.check_version(kept, kept.version))
     ):
-        form.populate_obj(kept or preparing.apart(session, gathering))
+        form.populate_obj(kept or _MADE[step](session, gathering))
         record("changed", gathering)
-        following = {"why": "family", "family": "safety"}.get(step)
+        following = NEXT.get(step)
         if following and "stay" not in request.form:
             return redirect(
                 url_for("family_conference.referral", conference_id=gathering.id, step=following)
@@ -82,6 +87,22 @@ def referral(gathering: Gathering, step: str) -> ResponseReturnValue:
         flash(_("Saved."), "success")
         return back_to(gathering)
     return asks("referral", gathering, form, step=step, asked=asked)
+
+
+def _kept(gathering: Gathering, step: str) -> Conference | Referral | Safety | None:
+    """Where a page of the referral is kept: what only few may read stands apart."""
+    if step == "safety":
+        return preparing.safety_of(current.session, gathering)
+    if step == "dates":
+        return details.referral_of(current.session, gathering)
+    return gathering.conference
+
+
+_MADE = {"safety": preparing.apart, "dates": details.of_dates}
+_NOTHING_YET: dict[str, Callable[[], Safety | Referral]] = {
+    "safety": lambda: Safety(flags=[], flags_words="", version=0),
+    "dates": lambda: Referral(version=0),
+}
 
 
 @pages.route(

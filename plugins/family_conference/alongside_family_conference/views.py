@@ -91,6 +91,7 @@ from alongside_family_conference import asking_views as asking_views  # noqa: E4
 from alongside_family_conference import calendar_views as calendar_views  # noqa: E402
 from alongside_family_conference import conference_views as conference_views  # noqa: E402
 from alongside_family_conference import day_views as day_views  # noqa: E402
+from alongside_family_conference import detail_views as detail_views  # noqa: E402
 from alongside_family_conference import follow_views as follow_views  # noqa: E402
 from alongside_family_conference import network_views as network_views  # noqa: E402
 from alongside_family_conference import offer_views as offer_views  # noqa: E402

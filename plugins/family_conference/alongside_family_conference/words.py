@@ -143,6 +143,12 @@ ASKED = {
     "withdrawn": _l("Taken back"),
 }
 
+YES_NO = {
+    "": _l("Not said yet"),
+    "yes": _l("Yes"),
+    "no": _l("No"),
+}
+
 OFFERS = {
     "": _l("No answer yet"),
     "accepted": _l("They accepted it"),

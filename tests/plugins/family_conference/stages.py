@@ -51,11 +51,16 @@ def bring(session, cast: Cast, to: State, *, name: str = "A conference") -> Gath
     named = {"relation": "mum", "parental": True, "by": cast.referrer}
     referring.name_person(session, found, cast.parent, "family", **named)
     referring.name_person(session, found, cast.relative, "family", by=cast.referrer)
+    bring_on(session, found, cast, to)
+    return found
+
+
+def bring_on(session, found: Gathering, cast: Cast, to: State) -> None:
+    """A draft, as far as a state on the way."""
     for state in ON_THE_WAY[1 : ON_THE_WAY.index(to) + 1]:
         STEPS[state](session, found, cast)
         session.flush()
     assert found.state is to
-    return found
 
 
 def send(session, found, cast):

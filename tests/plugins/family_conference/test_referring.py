@@ -1,12 +1,16 @@
 """Asking for a conference: the referral, consent, and who may coordinate."""
 
+from datetime import date
+
 import pytest
 from marshes import ADDRESS
 from sqlalchemy import select
+from stages import bring_on
 
 from alongside import Group, Membership, Person
 from alongside.identity.models import CouncilRole
 from alongside.people import walls
+from alongside.people.models import CommunicationNeed
 from alongside.testing.statements import statements
 from alongside_family_conference import allocating, referring
 from alongside_family_conference.gatherings import today
@@ -26,6 +30,8 @@ class TestTheReferral:
         saved = client.send(begun.location, {"reasons": "Mondays", "must_change": "Mondays"})
         assert "/referral/family" in saved.location
         saved = client.send(saved.location, {"family_known": "Four people"})
+        assert "/referral/dates" in saved.location
+        saved = client.send(saved.location, {"discussed": "yes"})
         assert "/referral/safety" in saved.location
         saved = client.send(saved.location, {"flags": "abuse_before", "flags_words": "Long ago"})
         page = client.get(saved.location).text
@@ -187,3 +193,101 @@ class TestLeaving:
         tail = f"/people/{seat}/consent"
         assert family.page(family.referrer, one, tail).status_code == 404
         assert family.page(family.coordinator, one, tail).status_code == 200
+
+
+class TestInDetail:
+    """What the real forms ask, and who reads it (domain.md 1a, field lists)."""
+
+    def seat(self, family, person):
+        with family.session() as session:
+            found = select(Participant.id).where(Participant.person_id == person)
+            return session.scalars(found).one()
+
+    def write(self, family, one, person, **given):
+        client = family.town.signed_in(family.referrer)
+        return client.send(f"{ADDRESS}/{one}/people/{self.seat(family, person)}/details", given)
+
+    def test_each_page_is_saved_by_itself_and_nothing_has_to_be_answered(self, family) -> None:
+        one = family.conference(State.DRAFTED)
+        client = family.town.signed_in(family.referrer)
+        page = f"{ADDRESS}/{one}/referral/dates"
+        assert client.send(page, {}).status_code == 302
+        court = {"court_on-day": "4", "court_on-month": "5", "court_on-year": "2027"}
+        assert client.send(page, {**court, "comes": "yes", "team": "Riverside"}).location
+        assert self.write(family, one, family.child).status_code == 302
+        page = family.page(family.referrer, one, "/details").text
+        assert "4 May 2027" in page
+        assert "Riverside" in page
+
+    def test_a_date_that_is_none_keeps_what_was_typed(self, family) -> None:
+        one = family.conference(State.DRAFTED)
+        client = family.town.signed_in(family.referrer)
+        wrong = {"court_on-day": "31", "court_on-month": "2", "court_on-year": "2027"}
+        answer = client.send(f"{ADDRESS}/{one}/referral/dates", {**wrong, "team": "Riverside"})
+        assert answer.status_code == 422
+        assert 'value="Riverside"' in answer.text
+
+    def test_nothing_is_asked_that_the_core_knows(self, family) -> None:
+        one = family.conference(State.DRAFTED)
+        page = f"/people/{self.seat(family, family.child)}/details"
+        assert "When were they born" in family.page(family.referrer, one, page).text
+        with family.session() as session:
+            child = session.get_one(Person, family.child)
+            child.born_on, child.language = date(2015, 6, 7), "pl"
+            session.add(CommunicationNeed(person_id=child.id, kind="quiet", detail="a corner"))
+        shown = family.page(family.referrer, one, page).text
+        assert "When were they born" not in shown
+        for words in ("7 June 2015", "Polish", "A quiet place: a corner"):
+            assert words in shown
+            assert words in family.page(family.referrer, one, "/details").text
+
+    def test_a_child_who_is_not_born_yet_has_a_day_to_be_expected(self, family) -> None:
+        one = family.conference(State.DRAFTED)
+        day = {"born_on-day": "1", "born_on-month": "9", "born_on-year": "2027"}
+        self.write(family, one, family.child, expected="y", **day)
+        page = family.page(family.referrer, one, "/details").text
+        assert "Expected on" in page
+        assert "1 September 2027" in page
+
+    def test_of_an_adult_only_what_is_asked_of_adults(self, family) -> None:
+        one = family.conference(State.DRAFTED)
+        tail = f"/people/{self.seat(family, family.parent)}/details"
+        page = family.page(family.referrer, one, tail).text
+        assert "Ethnicity" in page
+        assert "religion or culture" in page
+        for words in ("When were they born", "Legal status", "live with"):
+            assert words not in page
+
+    def test_what_is_somebodys_own_business_is_read_by_two_only(self, family) -> None:
+        one = family.conference(State.DRAFTED)
+        self.write(family, one, family.parent, ethnicity="Kashmiri", practice="Fridays are ours")
+        with family.session() as session:
+            found = family.gathering(session, one)
+            bring_on(session, found, family.cast(session), State.PREPARING)
+        for who in (family.referrer, family.coordinator):
+            page = family.page(who, one, "/details").text
+            assert "Kashmiri" in page
+            assert "Fridays are ours" in page
+        others = (family.manager, family.admin, family.parent, family.child, family.relative)
+        for who in (*others, family.outsider):
+            assert family.page(who, one, "/details").status_code in (403, 404)
+            assert "Kashmiri" not in family.page(who, one).text
+
+    def test_the_coordinator_reads_it_and_does_not_write_it(self, family) -> None:
+        one = family.conference(State.PREPARING)
+        tail = f"/people/{self.seat(family, family.child)}/details"
+        assert family.page(family.coordinator, one, tail).status_code == 404
+        assert family.page(family.coordinator, one, "/referral/dates").status_code == 404
+        assert family.page(family.referrer, one, tail).status_code == 200
+
+    def test_two_who_write_at_once_see_both(self, family) -> None:
+        one = family.conference(State.DRAFTED)
+        client = family.town.signed_in(family.referrer)
+        page = f"{ADDRESS}/{one}/people/{self.seat(family, family.child)}/details"
+        self.write(family, one, family.child, gender="A boy")
+        opened = client.hidden(client.get(page).text)
+        self.write(family, one, family.child, gender="A lad")
+        late = client.post(page, data={**opened, "gender": "Kai"})
+        assert late.status_code == 422
+        assert "A lad" in late.text
+        assert 'value="Kai"' in late.text
