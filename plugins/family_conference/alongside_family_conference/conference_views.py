@@ -4,7 +4,7 @@ from flask import render_template
 from flask.typing import ResponseReturnValue
 
 from alongside import current
-from alongside_family_conference import allocating, gatherings, preparing, words
+from alongside_family_conference import allocating, following, gatherings, preparing, words
 from alongside_family_conference.gatherings import Gathering, load
 from alongside_family_conference.planning import items_of
 from alongside_family_conference.states import BEFORE_THE_DAY
@@ -51,6 +51,8 @@ def conference_page(gathering: Gathering) -> ResponseReturnValue:
         missing=preparing.missing(session, gathering) if prepares else (),
         before_the_day=state in BEFORE_THE_DAY,
         may_private=current.allows("family_conference.private", gathering),
+        may_stop=current.allows("family_conference.stop", gathering)
+        and bool(following.ways_to_stop(gathering, current.person)),
         may_report=current.allows("family_conference.report", gathering),
         plan_waits=shows_plan and bool(gathering.conference.plan_shared_at),
         items=items_of(session, gathering) if shows_plan else (),

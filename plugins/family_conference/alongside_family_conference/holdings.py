@@ -70,7 +70,7 @@ HOLDINGS = (
         _l("What you took on in a family plan"),
         "anonymise",
         clear=("who",),
-        shows=("what", "by", "status"),
+        shows=("what", "by", "status", "remind_on", "reminders_off"),
     ),
     _own(
         "family_conference_item",
@@ -152,7 +152,9 @@ COLUMNS = {
     "reasons": _l("Why it was asked for"),
     "referred_on": _l("Asked for on"),
     "relation": _l("How you are connected"),
+    "remind_on": _l("When you are reminded again"),
     "reminded_on": _l("Last reminded"),
+    "reminders_off": _l("No more reminders about it"),
     "report_shared_at": _l("The report was shared"),
     "resources": _l("What can be offered"),
     "screened_by_id": _l("Who screened"),

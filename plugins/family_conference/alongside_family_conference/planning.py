@@ -104,7 +104,7 @@ def amend(session: CouncilSession, seen: ItemSeen, person: Person, written: Writ
     for name, value in _columns(gathering, written).items():
         setattr(item, name, value)
     item.decision, item.reason, item.decided_by_id, item.amended = "", "", None, True
-    item.reminded_on = None
+    item.reminded_on, item.remind_on, item.reminders_off = None, None, False
     _decide_anew(gathering)
     notices.waits(session, gathering, gathering.who("referrer"))
 

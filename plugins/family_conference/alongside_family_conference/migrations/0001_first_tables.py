@@ -214,6 +214,8 @@ def upgrade() -> None:
         sa.Column("amended", sa.Boolean(), nullable=False),
         sa.Column("status", sa.String(length=12), nullable=False),
         sa.Column("reminded_on", sa.Date(), nullable=True),
+        sa.Column("remind_on", sa.Date(), nullable=True),
+        sa.Column("reminders_off", sa.Boolean(), nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.CheckConstraint(
