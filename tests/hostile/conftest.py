@@ -144,7 +144,7 @@ def _conferences(session) -> None:
     """A family group conference in each state, so that every form of it is shown to somebody."""
     from stages import ON_THE_WAY, Cast, bring, plan_of
 
-    from alongside_family_conference import preparing, referring, the_day
+    from alongside_family_conference import planning, preparing, referring, the_day
     from alongside_family_conference.states import State
 
     who = {p.handle: p for p in session.scalars(select(Person))}
@@ -165,6 +165,8 @@ def _conferences(session) -> None:
     report.strengths, report.worries, report.questions = "Many", "Some", "Which?"
     report.held_on, report.place, report.report_shared_at = date(2027, 1, 1), "x", None
     session.flush()
+    reminded = bring(session, cast, State.ACTIVE, name="Conference: reminded")
+    planning.items_of(session, reminded)[0].reminded_on = date(2027, 1, 1)
     wanting = bring(session, cast, State.READY, name="Conference: nearly")
     wanting.conference.state = State.PREPARING.value
 

@@ -101,6 +101,7 @@ def finish_review(
     review.held_at = utcnow()
     gathering.conference.review_on = next_on
     gathering.conference.reminded_on = None
+    gathering.conference.plan_changed_at = review.held_at
     gathering.move(State.ACTIVE)
 
 

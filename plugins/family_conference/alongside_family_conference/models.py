@@ -72,6 +72,7 @@ class Conference(Model):
     not_known_yet: Mapped[str] = mapped_column(default="")
     own_words: Mapped[str] = mapped_column(default="")
     plan_shared_at: Mapped[datetime | None]
+    plan_changed_at: Mapped[datetime | None]
     decided_at: Mapped[datetime | None]
     review_on: Mapped[date | None]
     stopped_because: Mapped[str] = mapped_column(default="")
@@ -172,4 +173,5 @@ class ReportAnswer(Model):
     words: Mapped[str]
 
 
+from alongside_family_conference import copy_models as copy_models  # noqa: E402
 from alongside_family_conference import plan_models as plan_models  # noqa: E402

@@ -63,6 +63,7 @@ PERMISSIONS = (
     ),
     permission("family_conference.plan_write", any_of=[[is_family_of]], writes=True),
     permission("family_conference.decide", any_of=[[is_referrer_of, plan_is_shared]], writes=True),
+    permission("family_conference.copy", any_of=_AFTER, writes=True),
     permission("family_conference.go_on", any_of=_AFTER, writes=True),
     permission("family_conference.stop", any_of=_ALL, writes=True),
 )

@@ -1,8 +1,8 @@
 """What a council can choose about family group conferences."""
 
 from flask_babel import lazy_gettext as _l
-from wtforms import BooleanField, IntegerField
-from wtforms.validators import InputRequired, NumberRange, Optional
+from wtforms import BooleanField, IntegerField, StringField
+from wtforms.validators import InputRequired, Length, NumberRange, Optional
 
 from alongside import DatePartsField, Form
 
@@ -25,6 +25,12 @@ class Settings(Form):
         description=_l("Alike for what the family does and for what the council promised."),
         default=3,
         validators=[InputRequired(), NumberRange(0, 60)],
+    )
+    phone = StringField(
+        _l("Which telephone number takes answers to invitations?"),
+        description=_l("It stands in every letter. Without one, the coordinator writes it in."),
+        default="",
+        validators=[Optional(), Length(max=40)],
     )
     offer_duty_from = DatePartsField(
         _l("From when must a meeting be offered before care proceedings?"),

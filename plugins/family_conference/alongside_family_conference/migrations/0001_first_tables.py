@@ -52,6 +52,7 @@ def upgrade() -> None:
         sa.Column("not_known_yet", sa.Text(), nullable=False),
         sa.Column("own_words", sa.Text(), nullable=False),
         sa.Column("plan_shared_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("plan_changed_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("decided_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("review_on", sa.Date(), nullable=True),
         sa.Column("stopped_because", sa.Text(), nullable=False),
@@ -192,6 +193,73 @@ def upgrade() -> None:
         "ix_family_conference_bottom_line_set_by_id",
         "family_conference_bottom_line",
         ["council_id", "set_by_id"],
+        unique=False,
+    )
+    op.create_table(
+        "family_conference_copy",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("council_id", sa.Uuid(), nullable=False),
+        sa.Column("conference_id", sa.Uuid(), nullable=False),
+        sa.Column("to_id", sa.Uuid(), nullable=False),
+        sa.Column("how", sa.String(length=12), nullable=False),
+        sa.Column("size", sa.String(length=8), nullable=False),
+        sa.Column("layout", sa.String(length=8), nullable=False),
+        sa.Column("language", sa.String(length=16), nullable=False),
+        sa.Column("given_on", sa.Date(), nullable=False),
+        sa.Column("by_id", sa.Uuid(), nullable=True),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.CheckConstraint(
+            "how IN ('paper', 'message', 'aloud')", name=op.f("ck_family_conference_copy_how")
+        ),
+        sa.CheckConstraint(
+            "size IN ('usual', 'large')", name=op.f("ck_family_conference_copy_size")
+        ),
+        sa.CheckConstraint(
+            "layout IN ('usual', 'easy')", name=op.f("ck_family_conference_copy_layout")
+        ),
+        sa.ForeignKeyConstraint(
+            ["council_id", "by_id"],
+            ["person.council_id", "person.id"],
+            name="fk_family_conference_copy_by_id",
+            ondelete="NO ACTION",
+        ),
+        sa.ForeignKeyConstraint(
+            ["council_id", "conference_id"],
+            ["family_conference_conference.council_id", "family_conference_conference.id"],
+            name="fk_family_conference_copy_conference_id",
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["council_id", "to_id"],
+            ["person.council_id", "person.id"],
+            name="fk_family_conference_copy_to_id",
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["council_id"], ["council.id"], name=op.f("fk_family_conference_copy_council_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_family_conference_copy")),
+        sa.UniqueConstraint(
+            "council_id", "id", name=op.f("uq_family_conference_copy_council_id_id")
+        ),
+    )
+    op.create_index(
+        "ix_family_conference_copy_by_id",
+        "family_conference_copy",
+        ["council_id", "by_id"],
+        unique=False,
+    )
+    op.create_index(
+        "ix_family_conference_copy_conference_id",
+        "family_conference_copy",
+        ["council_id", "conference_id"],
+        unique=False,
+    )
+    op.create_index(
+        "ix_family_conference_copy_to_id",
+        "family_conference_copy",
+        ["council_id", "to_id"],
         unique=False,
     )
     op.create_table(
@@ -546,6 +614,10 @@ def downgrade() -> None:
     op.drop_index("ix_family_conference_item_decided_by_id", table_name="family_conference_item")
     op.drop_index("ix_family_conference_item_conference_id", table_name="family_conference_item")
     op.drop_table("family_conference_item")
+    op.drop_index("ix_family_conference_copy_to_id", table_name="family_conference_copy")
+    op.drop_index("ix_family_conference_copy_conference_id", table_name="family_conference_copy")
+    op.drop_index("ix_family_conference_copy_by_id", table_name="family_conference_copy")
+    op.drop_table("family_conference_copy")
     op.drop_index(
         "ix_family_conference_bottom_line_set_by_id", table_name="family_conference_bottom_line"
     )
