@@ -134,7 +134,7 @@ def give(
             layout=look.layout,
             language=look.language,
             given_on=today(),
-            by_id=by.id,
+            given_by_id=by.id,
         )
     )
 

@@ -30,4 +30,6 @@ class Copy(Model):
     layout: Mapped[str] = mapped_column(String(8), default="usual")
     language: Mapped[str] = mapped_column(String(16), default="en")
     given_on: Mapped[date]
-    by_id: Mapped[uuid.UUID | None] = reference("person", on_delete="NO ACTION", nullable=True)
+    given_by_id: Mapped[uuid.UUID | None] = reference(
+        "person", on_delete="NO ACTION", nullable=True
+    )

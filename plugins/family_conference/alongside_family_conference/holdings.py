@@ -94,7 +94,7 @@ HOLDINGS = (
     ),
     _own(
         "family_conference_copy",
-        "by_id",
+        "given_by_id",
         _l("Copies of a family plan that you gave out"),
         "anonymise",
         shows=("how", "given_on"),

@@ -53,7 +53,7 @@ def give(family, conference, to, how="paper", **asked):
 def log(family):
     with family.session() as session:
         return [
-            (one.to_id, one.how, one.size, one.layout, one.language, one.by_id)
+            (one.to_id, one.how, one.size, one.layout, one.language, one.given_by_id)
             for one in session.scalars(select(Copy).order_by(Copy.created_at))
         ]
 

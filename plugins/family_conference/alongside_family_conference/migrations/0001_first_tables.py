@@ -206,7 +206,7 @@ def upgrade() -> None:
         sa.Column("layout", sa.String(length=8), nullable=False),
         sa.Column("language", sa.String(length=16), nullable=False),
         sa.Column("given_on", sa.Date(), nullable=False),
-        sa.Column("by_id", sa.Uuid(), nullable=True),
+        sa.Column("given_by_id", sa.Uuid(), nullable=True),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.CheckConstraint(
@@ -219,9 +219,9 @@ def upgrade() -> None:
             "layout IN ('usual', 'easy')", name=op.f("ck_family_conference_copy_layout")
         ),
         sa.ForeignKeyConstraint(
-            ["council_id", "by_id"],
+            ["council_id", "given_by_id"],
             ["person.council_id", "person.id"],
-            name="fk_family_conference_copy_by_id",
+            name="fk_family_conference_copy_given_by_id",
             ondelete="NO ACTION",
         ),
         sa.ForeignKeyConstraint(
@@ -245,9 +245,9 @@ def upgrade() -> None:
         ),
     )
     op.create_index(
-        "ix_family_conference_copy_by_id",
+        "ix_family_conference_copy_given_by_id",
         "family_conference_copy",
-        ["council_id", "by_id"],
+        ["council_id", "given_by_id"],
         unique=False,
     )
     op.create_index(
@@ -616,7 +616,7 @@ def downgrade() -> None:
     op.drop_table("family_conference_item")
     op.drop_index("ix_family_conference_copy_to_id", table_name="family_conference_copy")
     op.drop_index("ix_family_conference_copy_conference_id", table_name="family_conference_copy")
-    op.drop_index("ix_family_conference_copy_by_id", table_name="family_conference_copy")
+    op.drop_index("ix_family_conference_copy_given_by_id", table_name="family_conference_copy")
     op.drop_table("family_conference_copy")
     op.drop_index(
         "ix_family_conference_bottom_line_set_by_id", table_name="family_conference_bottom_line"
