@@ -144,7 +144,14 @@ def _conferences(session) -> None:
     """A family group conference in each state, so that every form of it is shown to somebody."""
     from stages import ON_THE_WAY, Cast, bring, plan_of
 
-    from alongside_family_conference import asking, drawing, preparing, referring, the_day
+    from alongside_family_conference import (
+        asking,
+        drawing,
+        planning,
+        preparing,
+        referring,
+        the_day,
+    )
     from alongside_family_conference.asking import Told
     from alongside_family_conference.network import network_of
     from alongside_family_conference.states import State
@@ -178,6 +185,8 @@ def _conferences(session) -> None:
         asking.take(session, asked, cast.coordinator)
         if to is not None:
             asking.hand(session, asked, to)
+    reminded = bring(session, cast, State.ACTIVE, name="Conference: reminded")
+    planning.items_of(session, reminded)[0].reminded_on = date(2027, 1, 1)
     wanting = bring(session, cast, State.READY, name="Conference: nearly")
     wanting.conference.state = State.PREPARING.value
 

@@ -13,6 +13,9 @@ from alongside.db.time import UtcDateTime, utcnow
 FITTING = {
     "factor.kind": "app",
     "gift.kind": "gift",
+    "family_conference_copy.how": "paper",
+    "family_conference_copy.layout": "easy",
+    "family_conference_copy.size": "large",
     "family_conference_participant.role": "family",
     "family_conference_tie.kind": "close",
     "feedback_enterprise.state": "forming",

@@ -6,7 +6,14 @@ from flask import render_template
 from flask.typing import ResponseReturnValue
 
 from alongside import current, practice_settings
-from alongside_family_conference import allocating, asking, gatherings, preparing, words
+from alongside_family_conference import (
+    allocating,
+    asking,
+    following,
+    gatherings,
+    preparing,
+    words,
+)
 from alongside_family_conference.gatherings import Gathering, load
 from alongside_family_conference.planning import items_of
 from alongside_family_conference.states import BEFORE_THE_DAY
@@ -64,6 +71,8 @@ def conference_page(gathering: Gathering) -> ResponseReturnValue:
         may_private=current.allows("family_conference.private", gathering),
         may_network=current.allows("family_conference.network", gathering),
         may_hide=current.allows("family_conference.network_hide", gathering),
+        may_stop=current.allows("family_conference.stop", gathering)
+        and bool(following.ways_to_stop(gathering, current.person)),
         may_report=current.allows("family_conference.report", gathering),
         plan_waits=shows_plan and bool(gathering.conference.plan_shared_at),
         items=items_of(session, gathering) if shows_plan else (),

@@ -9,6 +9,7 @@ from flask_babel import gettext as _
 from alongside import CouncilSession, Person, Upload
 from alongside_family_conference import (
     allocating,
+    copies,
     details,
     planning,
     preparing,
@@ -17,6 +18,7 @@ from alongside_family_conference import (
     the_day,
 )
 from alongside_family_conference.gatherings import Gathering, Party, today
+from alongside_family_conference.paper import Look, language_of
 from alongside_family_conference.planning import Draft, ItemSeen, Written
 
 
@@ -135,6 +137,10 @@ def shared(
     for item in planning.items_of(session, gathering):
         planning.decide(session, ItemSeen(gathering, item), referrer, agrees=True, reason="")
     planning.start(session, gathering, referrer)
+    session.flush()
+    if coordinator := gathering.coordinator:
+        large = Look(size="large", language=language_of(family))
+        copies.give(session, gathering, coordinator.person, seat(gathering, family), "paper", large)
 
 
 def drawing() -> Upload:

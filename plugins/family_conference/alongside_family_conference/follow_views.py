@@ -7,10 +7,12 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from alongside import choices, current, practice_settings
-from alongside_family_conference import following
+from alongside_family_conference import following, reminders
 from alongside_family_conference.forms import StepForm, StopForm
 from alongside_family_conference.gatherings import Gathering, load, today
-from alongside_family_conference.plan_forms import ReviewForm
+from alongside_family_conference.plan_forms import PutOffForm, ReviewForm
+from alongside_family_conference.plan_views import ITEM, load_item
+from alongside_family_conference.planning import ItemSeen
 from alongside_family_conference.states import NotNow, State
 from alongside_family_conference.views import KNOWN, ONE, asks, back_to, pages, record
 
@@ -96,11 +98,35 @@ def stop(gathering: Gathering) -> ResponseReturnValue:
         if how is State.PREPARING:
             following.resume(current.session, gathering)
         else:
-            following.stop(current.session, gathering, how, form.because.data or "")
+            because = form.because.data or ""
+            following.stop(current.session, gathering, current.person, how, because)
         record("went on" if how is State.PREPARING else "stopped it", gathering)
         flash(_("Noted. It counts against nobody."), "success")
         return back_to(gathering)
-    return asks("stop", gathering, form)
+    familys = State.PAUSED in offered and State.WITHDRAWN not in offered
+    return asks("stop", gathering, form, familys=familys)
+
+
+@pages.route(
+    f"{ITEM}/reminder",
+    methods=["GET", "POST"],
+    permission="family_conference.plan_write",
+    load=load_item,
+    known_by=KNOWN,
+    reads="family_conference.plan",
+)
+def reminder(seen: ItemSeen) -> ResponseReturnValue:
+    """Put the reminder of something that one took on off, or have none any more."""
+    gathering = seen.gathering
+    if not reminders.may_put_off(gathering, seen.item, current.person):
+        raise NotNow(_("Whoever took this on decides about its reminders."))
+    form = PutOffForm()
+    if request.method == "POST" and form.validate():
+        reminders.put_off(current.session, seen, current.person, form.until(today()))
+        record("put a reminder off", gathering)
+        flash(_("Noted. You can change it here at any time."), "success")
+        return back_to(gathering, "plan")
+    return asks("reminder", gathering, form, item=seen.item)
 
 
 def _ask_to_look_back(gathering: Gathering) -> None:

@@ -9,7 +9,7 @@ from sqlalchemy import select
 
 from alongside import CouncilSession, Person, utcnow
 from alongside_family_conference import notices
-from alongside_family_conference.gatherings import COUNCIL_SIDE, Gathering, hold
+from alongside_family_conference.gatherings import COUNCIL_SIDE, Gathering, Party, hold
 from alongside_family_conference.plan_models import ItemStep, PlanItem, Review
 from alongside_family_conference.planning import ItemSeen
 from alongside_family_conference.states import MOVES, OVER, NotNow, State
@@ -101,6 +101,7 @@ def finish_review(
     review.held_at = utcnow()
     gathering.conference.review_on = next_on
     gathering.conference.reminded_on = None
+    gathering.conference.plan_changed_at = review.held_at
     gathering.move(State.ACTIVE)
 
 
@@ -114,11 +115,15 @@ def close(session: CouncilSession, gathering: Gathering) -> None:
     gathering.move(State.CLOSED)
 
 
-def stop(session: CouncilSession, gathering: Gathering, how: State, because: str) -> None:
-    """Decline, withdraw or pause. Nobody but the family can do so during private time."""
+def stop(
+    session: CouncilSession, gathering: Gathering, by: Person, how: State, because: str
+) -> None:
+    """Decline, withdraw or pause. Raises NotNow where that is not for this person to do."""
     hold(session, gathering)
     if gathering.state in OVER:
         raise NotNow(_("This is over."))
+    if how not in ways_to_stop(gathering, by):
+        raise NotNow(_("It cannot be stopped or paused now."))
     gathering.move(how)
     gathering.conference.stopped_because = because
 
@@ -126,14 +131,27 @@ def stop(session: CouncilSession, gathering: Gathering, how: State, because: str
 def ways_to_stop(gathering: Gathering, person: Person) -> list[State]:
     """How somebody may end it, pause it or go on with it now; the coordinator alone pauses.
 
-    Empty in private time, which the family alone ends, and where it is over.
+    Empty in private time, which the family alone ends, and where it is over. Once the family has
+    shared its plan it is theirs (rule 16): whoever agreed to the conference can take it back, and
+    the council's people pause it for safety or close it with a review.
     """
     party = gathering.party(person)
-    coordinates = party is not None and party.role == "coordinator"
-    ways = [State.DECLINED, State.WITHDRAWN]
-    if coordinates:
+    if party is None:
+        return []
+    shared = gathering.conference.plan_shared_at is not None
+    ways = (
+        [State.DECLINED, State.WITHDRAWN] if not shared or may_take_back(gathering, party) else []
+    )
+    if party.role == "coordinator":
         ways += [State.PAUSED] if gathering.state is not State.PAUSED else [State.PREPARING]
     return [one for one in ways if one in MOVES[gathering.state]]
+
+
+def may_take_back(gathering: Gathering, party: Party) -> bool:
+    """Whether a plan stands on this person's yes: the adult's, or a parent's of the child."""
+    if gathering.conference.kind == "adult":
+        return party.role == "central"
+    return party.with_family and party.participant.parental
 
 
 def resume(session: CouncilSession, gathering: Gathering) -> None:

@@ -78,6 +78,7 @@ class Conference(Model):
     not_known_yet: Mapped[str] = mapped_column(default="")
     own_words: Mapped[str] = mapped_column(default="")
     plan_shared_at: Mapped[datetime | None]
+    plan_changed_at: Mapped[datetime | None]
     decided_at: Mapped[datetime | None]
     review_on: Mapped[date | None]
     stopped_because: Mapped[str] = mapped_column(default="")
@@ -189,6 +190,7 @@ class ReportAnswer(Model):
 
 
 from alongside_family_conference import asking_models as asking_models  # noqa: E402
+from alongside_family_conference import copy_models as copy_models  # noqa: E402
 from alongside_family_conference import network_models as network_models  # noqa: E402
 from alongside_family_conference import plan_models as plan_models  # noqa: E402
 from alongside_family_conference import referral_models as referral_models  # noqa: E402

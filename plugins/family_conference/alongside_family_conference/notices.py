@@ -14,9 +14,9 @@ def waits(session: CouncilSession, gathering: Gathering, parties: Iterable[Party
         tell(session, party.person, f"family_conference.waits:{gathering.id}")
 
 
-def tell(session: CouncilSession, person: Person, about: str) -> None:
-    """Say to someone that something waits for them."""
-    send(
+def tell(session: CouncilSession, person: Person, about: str) -> bool:
+    """Say to someone that something waits for them; False where no address of theirs is safe."""
+    message = send(
         session,
         to=person,
         subject=_l("Something waits for you"),
@@ -26,3 +26,4 @@ def tell(session: CouncilSession, person: Person, about: str) -> None:
         ),
         about=about,
     )
+    return message is not None

@@ -94,6 +94,7 @@ PERMISSIONS = (
     ),
     permission("family_conference.network_hide", any_of=[[is_of_the_family]], writes=True),
     permission("family_conference.decide", any_of=[[is_referrer_of, plan_is_shared]], writes=True),
+    permission("family_conference.copy", any_of=_AFTER, writes=True),
     permission("family_conference.go_on", any_of=_AFTER, writes=True),
     permission("family_conference.stop", any_of=_ALL, writes=True),
     permission("family_conference.voice", any_of=[[may_see_voice]]),

@@ -1,6 +1,7 @@
 """The forms of the family's plan, its agreement and its reviews."""
 
 import uuid
+from datetime import date, timedelta
 from typing import Any
 
 from flask_babel import gettext as _
@@ -174,6 +175,28 @@ class MoveForm(Form):
     words = TextAreaField(
         _l("What is there to say about it?"), validators=[Optional()], render_kw={"rows": 3}
     )
+
+
+class PutOffForm(Form):
+    """When to be reminded again of something that one took on."""
+
+    when = RadioField(
+        _l("When shall we remind you again?"),
+        description=_l("The day in the plan stays as it is. Nobody else sees what you choose."),
+        choices=choices(
+            [
+                ("7", _l("In a week")),
+                ("28", _l("In four weeks")),
+                ("never", _l("No more reminders about this one")),
+            ]
+        ),
+        validators=[InputRequired()],
+    )
+
+    def until(self, on: date) -> date | None:
+        """The day that was chosen, or None for no more."""
+        days = self.when.data or "never"
+        return None if days == "never" else on + timedelta(days=int(days))
 
 
 class ReviewForm(EditForm):

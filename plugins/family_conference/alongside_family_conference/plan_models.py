@@ -14,7 +14,8 @@ class PlanItem(Model):
 
     Family tasks and agency promises stand in one table with the same columns (rule 17);
     `by_agency` tells them apart. `who` is a name as the family wrote it, `who_id` the person where
-    they are in the conference. `decision` is the referrer's: "", `agreed` or `declined`.
+    they are in the conference. `decision` is the referrer's: "", `agreed` or `declined`. Whoever
+    took it on can put its reminder off until `remind_on`, or have no more (`reminders_off`).
     """
 
     __tablename__ = "family_conference_item"
@@ -45,6 +46,8 @@ class PlanItem(Model):
     amended: Mapped[bool] = mapped_column(default=False)
     status: Mapped[str] = mapped_column(String(12), default="open")
     reminded_on: Mapped[date | None]
+    remind_on: Mapped[date | None]
+    reminders_off: Mapped[bool] = mapped_column(default=False)
 
 
 class ItemStep(Model):

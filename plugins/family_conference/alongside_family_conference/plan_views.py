@@ -7,7 +7,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from alongside import CouncilSession, current
-from alongside_family_conference import following, planning
+from alongside_family_conference import following, planning, reminders
 from alongside_family_conference.gatherings import Gathering, load, today
 from alongside_family_conference.plan_forms import (
     AGENCY,
@@ -56,7 +56,9 @@ def plan(gathering: Gathering) -> str:
         names={one.person.id: one.name for one in gathering.parties},
         overdue={one.id for one in items if following.is_overdue(one, on)},
         mine={one.id for one in items if following.may_move(gathering, one, person)},
+        reminded={one.id for one in items if reminders.may_put_off(gathering, one, person)},
         reviews=following.reviews_of(session, gathering),
+        may_copy=current.allows("family_conference.copy", gathering),
         may_write=current.allows("family_conference.plan_write", gathering)
         and gathering.state in DECIDING | AFTERWARDS,
         may_decide=current.allows("family_conference.decide", gathering)
@@ -152,7 +154,7 @@ def start(gathering: Gathering) -> ResponseReturnValue:
     """Give the plan out, and begin."""
     planning.start(current.session, gathering, current.person)
     record("gave out the plan", gathering)
-    flash(_("Everyone has the plan. It is under way."), "success")
+    flash(_("The plan is under way. Everyone whose plan it is gets a copy."), "success")
     return back_to(gathering, "plan")
 
 

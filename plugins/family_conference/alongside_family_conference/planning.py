@@ -84,7 +84,7 @@ def add_to_plan(
             )
         )
     session.flush()
-    _decide_anew(gathering)
+    _changed(gathering)
 
 
 def add_item(
@@ -104,8 +104,8 @@ def amend(session: CouncilSession, seen: ItemSeen, person: Person, written: Writ
     for name, value in _columns(gathering, written).items():
         setattr(item, name, value)
     item.decision, item.reason, item.decided_by_id, item.amended = "", "", None, True
-    item.reminded_on = None
-    _decide_anew(gathering)
+    item.reminded_on, item.remind_on, item.reminders_off = None, None, False
+    _changed(gathering)
     notices.waits(session, gathering, gathering.who("referrer"))
 
 
@@ -126,6 +126,7 @@ def decide(
         raise NotNow(_("Say why: an item is never declined without a reason."))
     item.decision, item.reason = ("agreed", "") if agrees else ("declined", reason)
     item.decided_by_id = person.id
+    gathering.conference.plan_changed_at = utcnow()
     session.flush()
     _settle(session, gathering)
 
@@ -172,6 +173,8 @@ def _settle(session: CouncilSession, gathering: Gathering) -> None:
     notices.waits(session, gathering, gathering.family)
 
 
-def _decide_anew(gathering: Gathering) -> None:
+def _changed(gathering: Gathering) -> None:
+    """What was given out before is an old copy, and what was agreed is asked about anew."""
+    gathering.conference.plan_changed_at = utcnow()
     if gathering.state in (State.AGREED, State.NOT_AGREED):
         gathering.move(State.AGREEING)

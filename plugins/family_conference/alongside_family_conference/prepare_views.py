@@ -1,6 +1,6 @@
 """The coordinator's pages of preparing, and everyone's own answer."""
 
-from flask import flash, request
+from flask import flash, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
@@ -96,6 +96,14 @@ def person(seat: Seat) -> ResponseReturnValue:
             preparing.invite(current.session, gathering, seat.party, how)
         record("prepared", gathering)
         flash(_("Saved."), "success")
+        if how == "letter" and how != before:
+            return redirect(
+                url_for(
+                    "family_conference.letter",
+                    conference_id=gathering.id,
+                    participant_id=seat.id,
+                )
+            )
         return back_to(gathering)
     return asks("person", gathering, form, party=seat.party)
 

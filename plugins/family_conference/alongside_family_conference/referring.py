@@ -90,6 +90,7 @@ def note_consent(
     `parental` says whether they have parental responsibility, where that was asked.
     """
     hold(session, gathering)
+    gathering.must_be(*BEFORE_THE_DAY)
     participant = party.participant
     participant.consent, participant.consent_how, participant.consent_on = consent, how, on
     if parental is not None:

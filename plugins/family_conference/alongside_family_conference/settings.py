@@ -63,7 +63,7 @@ class Settings(Form):
     )
     contact = TextAreaField(
         _l("How does a family reach those who arrange conferences?"),
-        description=_l("A name or a team, and how. It is on the public page and in the letter."),
+        description=_l("A name or a team, and how. It is on the public page and in letters."),
         default="",
         max=600,
         validators=[Optional()],

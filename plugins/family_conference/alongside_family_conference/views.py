@@ -17,7 +17,10 @@ pages = Pages("family_conference", __name__)
 ONE = "/conferences/<uuid:conference_id>"
 KNOWN = "family_conference.known"
 SCRIPT = (Path(__file__).parent / "private.js").read_text(encoding="utf-8")
-STYLES = (Path(__file__).parent / "conference.css").read_text(encoding="utf-8")
+STYLES = "".join(
+    (Path(__file__).parent / name).read_text(encoding="utf-8")
+    for name in ("conference.css", "paper.css")
+)
 
 
 def show(template: str, gathering: Gathering, **context: Any) -> str:
@@ -90,9 +93,11 @@ from alongside_family_conference import asked_views as asked_views  # noqa: E402
 from alongside_family_conference import asking_views as asking_views  # noqa: E402
 from alongside_family_conference import calendar_views as calendar_views  # noqa: E402
 from alongside_family_conference import conference_views as conference_views  # noqa: E402
+from alongside_family_conference import copy_views as copy_views  # noqa: E402
 from alongside_family_conference import day_views as day_views  # noqa: E402
 from alongside_family_conference import detail_views as detail_views  # noqa: E402
 from alongside_family_conference import follow_views as follow_views  # noqa: E402
+from alongside_family_conference import letter_views as letter_views  # noqa: E402
 from alongside_family_conference import network_views as network_views  # noqa: E402
 from alongside_family_conference import offer_views as offer_views  # noqa: E402
 from alongside_family_conference import plan_views as plan_views  # noqa: E402

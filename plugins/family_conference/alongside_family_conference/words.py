@@ -94,6 +94,31 @@ WAYS = {
     "in_person": _l("In person"),
 }
 
+INVITED = {
+    "message": _l("Invited by message on"),
+    "letter": _l("Invited by letter on"),
+    "in_person": _l("Invited in person on"),
+}
+
+SIZES = {
+    "usual": _l("Usual type"),
+    "large": _l("Large type"),
+}
+
+LAYOUTS = {
+    "usual": _l("The usual layout"),
+    "easy": _l("Easy read"),
+}
+
+PAPER_LANGUAGES = {"en": "English", "cy": "Cymraeg"}
+"""As each calls itself, in whatever language the page is."""
+
+COPY_WAYS = {
+    "paper": _l("On paper"),
+    "message": _l("A message that they can read it here"),
+    "aloud": _l("Read aloud to them"),
+}
+
 STATUSES = {
     "open": _l("Not begun"),
     "under_way": _l("Under way"),

@@ -80,9 +80,9 @@ ACTS = {
         s, g, better="x", harder="", learned="", next_on=None
     ),
     "close": lambda s, g, c, who: following.close(s, g),
-    "pause": lambda s, g, c, who: following.stop(s, g, State.PAUSED, "x"),
+    "pause": lambda s, g, c, who: following.stop(s, g, who, State.PAUSED, "x"),
     "resume": lambda s, g, c, who: following.resume(s, g),
-    "withdraw": lambda s, g, c, who: following.stop(s, g, State.WITHDRAWN, "x"),
+    "withdraw": lambda s, g, c, who: following.stop(s, g, who, State.WITHDRAWN, "x"),
 }
 PATH = (
     "send consent allocate screen clear share-report ready inform start-private share agree start "
@@ -157,6 +157,9 @@ class TestRandomHistories:
         if now != items:
             assert party is not None
             assert party.with_family
+        if found.state is State.WITHDRAWN and conference.plan_shared_at is not None:
+            assert party is not None
+            assert following.may_take_back(found, party)
         if len(reporting.lines_of(session, found)) > lines:
             assert conference.private_started_at is None or before in (
                 State.ALLOCATED,

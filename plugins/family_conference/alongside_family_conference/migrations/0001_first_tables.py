@@ -1,4 +1,4 @@
-"""First tables."""
+"""The first tables."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -10,7 +10,7 @@ depends_on = None
 
 
 def upgrade() -> None:
-    """Make the change."""
+    """Create them."""
     op.create_table(
         "family_conference_conference",
         sa.Column("id", sa.Uuid(), nullable=False),
@@ -55,6 +55,7 @@ def upgrade() -> None:
         sa.Column("not_known_yet", sa.Text(), nullable=False),
         sa.Column("own_words", sa.Text(), nullable=False),
         sa.Column("plan_shared_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("plan_changed_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("decided_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("review_on", sa.Date(), nullable=True),
         sa.Column("stopped_because", sa.Text(), nullable=False),
@@ -191,6 +192,66 @@ def upgrade() -> None:
         )
 
     op.create_table(
+        "family_conference_copy",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("council_id", sa.Uuid(), nullable=False),
+        sa.Column("conference_id", sa.Uuid(), nullable=False),
+        sa.Column("to_id", sa.Uuid(), nullable=False),
+        sa.Column("how", sa.String(length=12), nullable=False),
+        sa.Column("size", sa.String(length=8), nullable=False),
+        sa.Column("layout", sa.String(length=8), nullable=False),
+        sa.Column("language", sa.String(length=16), nullable=False),
+        sa.Column("given_on", sa.Date(), nullable=False),
+        sa.Column("given_by_id", sa.Uuid(), nullable=True),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.CheckConstraint(
+            "how IN ('paper', 'message', 'aloud')", name=op.f("ck_family_conference_copy_how")
+        ),
+        sa.CheckConstraint(
+            "layout IN ('usual', 'easy')", name=op.f("ck_family_conference_copy_layout")
+        ),
+        sa.CheckConstraint(
+            "size IN ('usual', 'large')", name=op.f("ck_family_conference_copy_size")
+        ),
+        sa.ForeignKeyConstraint(
+            ["council_id", "conference_id"],
+            ["family_conference_conference.council_id", "family_conference_conference.id"],
+            name="fk_family_conference_copy_conference_id",
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["council_id", "given_by_id"],
+            ["person.council_id", "person.id"],
+            name="fk_family_conference_copy_given_by_id",
+            ondelete="NO ACTION",
+        ),
+        sa.ForeignKeyConstraint(
+            ["council_id", "to_id"],
+            ["person.council_id", "person.id"],
+            name="fk_family_conference_copy_to_id",
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["council_id"], ["council.id"], name=op.f("fk_family_conference_copy_council_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_family_conference_copy")),
+        sa.UniqueConstraint(
+            "council_id", "id", name=op.f("uq_family_conference_copy_council_id_id")
+        ),
+    )
+    with op.batch_alter_table("family_conference_copy", schema=None) as batch_op:
+        batch_op.create_index(
+            "ix_family_conference_copy_conference_id", ["council_id", "conference_id"], unique=False
+        )
+        batch_op.create_index(
+            "ix_family_conference_copy_given_by_id", ["council_id", "given_by_id"], unique=False
+        )
+        batch_op.create_index(
+            "ix_family_conference_copy_to_id", ["council_id", "to_id"], unique=False
+        )
+
+    op.create_table(
         "family_conference_detail",
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("council_id", sa.Uuid(), nullable=False),
@@ -259,6 +320,8 @@ def upgrade() -> None:
         sa.Column("amended", sa.Boolean(), nullable=False),
         sa.Column("status", sa.String(length=12), nullable=False),
         sa.Column("reminded_on", sa.Date(), nullable=True),
+        sa.Column("remind_on", sa.Date(), nullable=True),
+        sa.Column("reminders_off", sa.Boolean(), nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.CheckConstraint(
@@ -913,6 +976,12 @@ def downgrade() -> None:
         batch_op.drop_index("ix_family_conference_detail_conference_id")
 
     op.drop_table("family_conference_detail")
+    with op.batch_alter_table("family_conference_copy", schema=None) as batch_op:
+        batch_op.drop_index("ix_family_conference_copy_to_id")
+        batch_op.drop_index("ix_family_conference_copy_given_by_id")
+        batch_op.drop_index("ix_family_conference_copy_conference_id")
+
+    op.drop_table("family_conference_copy")
     with op.batch_alter_table("family_conference_bottom_line", schema=None) as batch_op:
         batch_op.drop_index("ix_family_conference_bottom_line_set_by_id")
         batch_op.drop_index("ix_family_conference_bottom_line_conference_id")
