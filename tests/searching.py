@@ -4,7 +4,6 @@ A search that cannot find anything proves nothing, so each is tried with a word 
 """
 
 import os
-import re
 import shutil
 import sqlite3
 import subprocess
@@ -106,10 +105,7 @@ def processes(root: int) -> list[int]:
 
 def in_memory(pids: Iterable[int], word: str) -> list[str]:
     """Where in the memory of these processes it is; raises PermissionError where none may look."""
-    wanted = re.compile(b"|".join(re.escape(one) for one in spellings(word)))
-    return [
-        f"{pid} at {where}" for pid in pids for where, data in _memory(pid) if wanted.search(data)
-    ]
+    return [f"{pid} at {at}" for pid in pids for at, data in _memory(pid) if holds(data, word)]
 
 
 def _memory(pid: int) -> Iterator[tuple[str, bytes]]:
