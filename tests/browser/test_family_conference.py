@@ -24,7 +24,7 @@ from tests.browser.walker import Way
 pytestmark = pytest.mark.browser
 CANARY = "KANARIENVOGEL-IM-FAMILIENRAT"
 """What the family writes; each journey has its own, for the site's files outlive one journey."""
-EVERY_WAY = (*WAYS, Way(1280, tongue=ABERGWYN), Way(320, scripts=False, tongue=ABERGWYN))
+EVERY_WAY = (*WAYS, Way(1280, tongue=ABERGWYN), Way(320, tongue=ABERGWYN))
 
 
 def note_yes(walker, how):

@@ -43,9 +43,8 @@ def grow(
     for n in range(items):
         session.add(item := _item(found, n, referrer))
         session.flush()
-        session.add(
-            ItemStep(item_id=item.id, person_id=item.who_id, status="under_way", words=f"Word {n}")
-        )
+        step = {"person_id": item.who_id, "status": "under_way", "words": f"Word {n:02}."}
+        session.add(ItemStep(item_id=item.id, **step))
     for n in range(reviews):
         said = {"better": f"Better {n}", "harder": f"Harder {n}", "learned": f"Learned {n}"}
         held = utcnow() - timedelta(days=400 - n)
