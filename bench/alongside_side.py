@@ -29,7 +29,7 @@ from alongside.kernel.migrate import units, upgrade
 from alongside.people.models import Person
 from alongside.people.names import fold
 from alongside.web.context import house
-from bench import bare_side
+from bench import alongside_plan, bare_side
 from bench.alongside_rows import Ids, load
 from bench.people import (
     WORKER_GROUPS,
@@ -108,7 +108,7 @@ def prepare(database_url: str, instance_dir: Path, people: int) -> Side:
             ids = load(connection, council_id, people)
         with owner.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
             connection.execute(text("ANALYZE"))
-    token = _sign_in(app, council_id, ids)
+    token, conference = _sign_in(app, council_id, ids)
     with app.test_request_context():
         cookies = {cookie_name(): token}
         db.engine.dispose()
@@ -117,7 +117,7 @@ def prepare(database_url: str, instance_dir: Path, people: int) -> Side:
         app="alongside:create_app()",
         environ={f"ALONGSIDE_{name}": _in_words(value) for name, value in given.items()},
         cookies=cookies,
-        pages=_pages(people, ids),
+        pages=_pages(people, ids) | alongside_plan.pages(conference),
         host=HOST,
     )
 
@@ -136,8 +136,11 @@ def _add_council(app: Flask) -> UUID:
         return council.id
 
 
-def _sign_in(app: Flask, council_id: UUID, ids: Ids) -> str:
-    """Enable every practice, and sign a worker in who is in a few of the groups."""
+def _sign_in(app: Flask, council_id: UUID, ids: Ids) -> tuple[str, UUID]:
+    """Enable every practice, and sign a worker in who is in a few of the groups.
+
+    Gives the session's token, and the id of a conference that the worker asked for.
+    """
     with council_session(app, council_id) as session:
         council = session.get_one(Council, council_id)
         registry = house(app).registry
@@ -151,8 +154,10 @@ def _sign_in(app: Flask, council_id: UUID, ids: Ids) -> str:
         session.add(Factor(person_id=worker.id, kind="passkey", name="A passkey", **key))
         for group in ids.groups[:WORKER_GROUPS]:
             session.add(Membership(person_id=worker.id, group_id=group, role="host"))
+        conference = alongside_plan.load(session, worker, ids.people)
         day = timedelta(days=1)
-        return start(session, worker, lasts=day, shared_device=False, proven=True)
+        token = start(session, worker, lasts=day, shared_device=False, proven=True)
+        return token, conference
 
 
 def _pages(people: int, ids: Ids) -> dict[str, Page]:

@@ -148,6 +148,9 @@ def create_app(database_url: str | None = None) -> Flask:
     app.add_url_rule("/people", view_func=people)
     app.add_url_rule("/people/<int:person_id>", view_func=person)
     app.add_url_rule("/people/new", view_func=new_person, methods=["GET", "POST"])
+    from bench import bare_plan  # here, because its tables stand on those above
+
+    bare_plan.add_to(app)
     return app
 
 

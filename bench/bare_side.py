@@ -11,9 +11,9 @@ from urllib.parse import urlencode
 
 from sqlalchemy import Connection, create_engine, insert, text
 
-from bench import bare
+from bench import bare, bare_plan, plans
 from bench.people import CONTACTS_A_PERSON, Invented, groups, groups_of, invent, known
-from bench.sides import DEEP, FORM, LIST, PERSON, POST, SEARCH, Page, Side, Target
+from bench.sides import DEEP, FORM, LIST, MEETING, PERSON, PLAN, POST, SEARCH, Page, Side, Target
 
 ANSWERS = {
     "given_name": "Newly",  # and sorted last, so that the first page stays what it is
@@ -74,6 +74,7 @@ def _load(connection: Connection, people: int, token: str) -> None:
             for number in range(people)
             for group in groups_of(number, len(names))
         ),
+        **_plan(),
     }
     for model, rows in tables.items():
         for chunk in in_chunks(rows):
@@ -103,6 +104,39 @@ def _contacts(one: Invented) -> list[dict[str, object]]:
     return [{"person_id": one.number + 1, "kind": kind, "value": v} for kind, v in contacts]
 
 
+def _plan() -> Mapping[type, Iterable[dict[str, object]]]:
+    """The invented family plan, with the first people in it."""
+    there = {"plan_id": 1}
+    return {
+        bare_plan.Plan: [
+            {"id": 1, "name": plans.NAME, "state": "reviewing", "contingency": plans.CONTINGENCY}
+        ],
+        bare_plan.Seat: (
+            {"person_id": n + 1, "role": "family", "relation": "aunt", "said": "coming", **there}
+            for n in range(plans.PEOPLE)
+        ),
+        bare_plan.Item: ({"id": one.number + 1, **_item(one), **there} for one in plans.things()),
+        bare_plan.Step: (
+            {"item_id": one.number + 1, "who": "Somebody with a name", "words": one.word}
+            for one in plans.things()
+        ),
+        bare_plan.Review: ({**plans.said(n), **there} for n in range(plans.REVIEWS)),
+    }
+
+
+def _item(one: plans.Thing) -> dict[str, object]:
+    return {
+        "what": one.what,
+        "who": "Somebody with a name",
+        "by": one.by,
+        "know": one.know,
+        "checks": one.checks,
+        "by_agency": one.who is None,
+        "decision": "agreed",
+        "status": "under_way",
+    }
+
+
 def _pages(people: int) -> dict[str, Page]:
     everyone = sorted(
         (bare.sort_name(one.given, one.family), one.number, one.name) for one in invent(people)
@@ -124,4 +158,6 @@ def _pages(people: int) -> dict[str, Page]:
         POST: Page(
             (Target("/people/new", "Location: /people/", ANSWERS),), 302, form="/people/new"
         ),
+        MEETING: Page((Target("/plans/1/people", f"<h1>{plans.NAME}</h1>"),)),
+        PLAN: Page((Target("/plans/1", plans.said(plans.REVIEWS - 1)["learned"]),)),
     }

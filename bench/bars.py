@@ -4,7 +4,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bench.sides import ADD, ADD_FORM, DEEP, FORM, HOME, LIST, PERSON, POST, SEARCH
+from bench.sides import (
+    ADD,
+    ADD_FORM,
+    DEEP,
+    FORM,
+    HOME,
+    LIST,
+    MEETING,
+    PERSON,
+    PLAN,
+    POST,
+    REPORT,
+    REVIEW,
+    SEARCH,
+)
 
 
 @dataclass(frozen=True)
@@ -29,6 +43,10 @@ BARS = {
     HOME: Bar(LIST, 0.40),
     ADD_FORM: Bar(FORM),
     ADD: Bar(POST),
+    MEETING: Bar(MEETING),
+    PLAN: Bar(PLAN),
+    REPORT: Bar(MEETING),
+    REVIEW: Bar(FORM),
 }
 
 TAIL = 2.0  # p99 ÷ p50 at concurrency 1 and 16

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-LIST, DEEP, SEARCH, PERSON, FORM, POST, HOME, ADD_FORM, ADD = (
+LIST, DEEP, SEARCH, PERSON, FORM, POST, HOME, ADD_FORM, ADD, MEETING, PLAN, REPORT, REVIEW = (
     "people list",
     "list, deep page",
     "list, name search",
@@ -15,6 +15,10 @@ LIST, DEEP, SEARCH, PERSON, FORM, POST, HOME, ADD_FORM, ADD = (
     "home",
     "add a person, form",
     "add a person, post",
+    "family conference, 40 people",
+    "its plan, 60 items, 10 reviews",
+    "its report, 40 answers",
+    "its review, form",
 )
 
 

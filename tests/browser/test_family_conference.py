@@ -1,7 +1,9 @@
-"""A family makes its own plan: from the referral to a review, as five people, by keyboard.
+"""A family makes its own plan: from the referral to a review and a good end, by keyboard.
 
-While the family is alone, the worker, the coordinator and the administrator try to look in by
-every way there is, and nothing that the family writes leaves its page.
+Five people at once, each in a browser of their own: who refers, who allocates, who coordinates,
+and two of the family; in English at Northbank and in Welsh at Abergwyn. While the family is alone,
+those of the council try to look in by every way there is, and nothing that the family writes
+leaves its page.
 """
 
 import json
@@ -12,12 +14,17 @@ import pytest
 from playwright.sync_api import expect
 from sqlalchemy import select
 
+from alongside.identity.models import CouncilRole
+from alongside.people.directory import add_person
+from tests.browser.conftest import WAYS
+from tests.browser.looking_in import FAMILY_PAGES, look_in
+from tests.browser.tongue import ABERGWYN
 from tests.browser.walker import Way
 
 pytestmark = pytest.mark.browser
 CANARY = "KANARIENVOGEL-IM-FAMILIENRAT"
 """What the family writes; each journey has its own, for the site's files outlive one journey."""
-FAMILY_PAGES = ("/private", "/plan", "/plan/add", "/private/without")
+EVERY_WAY = (*WAYS, Way(1280, tongue=ABERGWYN), Way(320, tongue=ABERGWYN))
 
 
 def note_yes(walker, how):
@@ -47,7 +54,7 @@ def refer(worker):
     worker.follow("Add somebody")
     worker.write("Find somebody else by name", "ifeoma")
     worker.use("Find", exact=True, status=422)
-    worker.page.get_by_role("radio", name="Ifeoma Okoro").check()
+    worker.page.get_by_role("radio", name=worker.say("Ifeoma Okoro")).check()
     worker.choose("Family")
     worker.write("How are they connected?", "friend")
     worker.use("Add them")
@@ -59,13 +66,16 @@ def refer(worker):
     return place
 
 
+def allocate(manager):
+    manager.visit("/family-conference/")
+    manager.follow("Halina’s spring conference")
+    manager.reads("Somebody who speaks Polish.")
+    manager.never_reads("a whole street that cares")
+    manager.choose("Mo")
+    manager.use("Ask them to coordinate")
+
+
 def prepare(coordinator, worker, place):
-    coordinator.visit("/family-conference/")
-    coordinator.follow("Halina’s spring conference")
-    coordinator.reads("Somebody who speaks Polish.")
-    coordinator.never_reads("a whole street that cares")
-    coordinator.choose("Mo")
-    coordinator.use("Ask them to coordinate")
     coordinator.visit("/home")
     coordinator.reads("A family waits to be met")
     coordinator.visit(place)
@@ -109,8 +119,9 @@ def report(worker, place):
 
 def answer(walker, place):
     walker.visit("/home")
-    card = walker.page.get_by_role("listitem").filter(has_text="Halina’s spring conference")
-    walker.press(card.get_by_role("link", name="You are invited: are you coming?"))
+    name = walker.say("Halina’s spring conference")
+    card = walker.page.get_by_role("listitem").filter(has_text=name)
+    walker.press(card.get_by_role("link", name=walker.say("You are invited: are you coming?")))
     walker.choose("I am coming")
     walker.write("What do you bring?", "A flask, and time.")
     walker.use("Send my answer")
@@ -120,13 +131,6 @@ def answer(walker, place):
 def fill(walker, field, text):
     walker.tab_to(walker.page.locator(f"#{field}"))
     walker.page.keyboard.insert_text(text)
-
-
-def look_in_everywhere(staff, place):
-    for walker in staff:
-        for tail in FAMILY_PAGES:
-            walker.visit(f"{place}{tail}", status=403)
-            walker.never_reads(CANARY)
 
 
 def kept_anywhere(site, canary):
@@ -139,11 +143,14 @@ def _text(path):
     return path.read_bytes().decode("latin-1")
 
 
+@pytest.mark.parametrize("way", EVERY_WAY, ids=str)
 def test_a_family_makes_its_own_plan_from_referral_to_review(somebody, site, way, tmp_path):
-    worker, coordinator = somebody("Grace Adeyemi"), somebody("Mo")
+    another_coordinator(site, way)
+    names = ("Grace Adeyemi", "Mo", "Ines Prior", "Halina Nowak", "Ifeoma Okoro")
+    worker, coordinator, manager, halina, ifeoma = map(somebody, names)
     place = refer(worker)
+    allocate(manager)
     prepare(coordinator, worker, place)
-    halina, ifeoma = somebody("Halina Nowak"), somebody("Ifeoma Okoro")
     halina.visit(place)
     halina.never_reads("Ifeoma")
     answer(halina, place)
@@ -159,7 +166,8 @@ def test_a_family_makes_its_own_plan_from_referral_to_review(somebody, site, way
     coordinator.write("What was told, asked and answered?", "Who builds the ramp? The council.")
     coordinator.use("Save", exact=True)
 
-    private_time(halina, somebody, site, way, place, tmp_path, (worker, coordinator))
+    staff = (worker, coordinator, manager, somebody("Priya Raman"))
+    private_time(halina, ifeoma, site, way, place, tmp_path, staff)
 
     halina.reads("Ifeoma rings at eight", "What the council promises")
     worker.visit("/home")
@@ -181,13 +189,33 @@ def test_a_family_makes_its_own_plan_from_referral_to_review(somebody, site, way
     halina.use("Keep this review")
     worker.visit(f"{place}/plan")
     worker.reads("Ring at seven.", "We look at it again")
+    coordinator.visit(place)
+    coordinator.follow("End it well")
+    coordinator.use("End it", exact=True)
+    for one in (halina, ifeoma, worker, coordinator):
+        one.visit(place)
+        one.reads("Ended well")
+        one.visit(f"{place}/plan")
+        one.reads("Ring at seven.")
+    manager.visit(place, status=404)
+
+
+def another_coordinator(site, way):
+    """Whoever allocates is somebody else than who coordinates: a second one at each council."""
+    with site.session(way.tongue.council) as session:
+        name = way.tongue.say("Ines Prior")
+        known = {"language": way.tongue.locale, "handle": "coordinator-2"}
+        person = add_person(session, name=name, **known)
+        session.flush()
+        role = {"role": "coordinator", "reason": "for a test"}
+        session.add(CouncilRole(person_id=person.id, **role))
 
 
 def decide(worker):
     worker.press(worker.link(re.compile("^Answer it")).first)
     worker.choose("I cannot agree to this")
     worker.use("Send my answer", status=422)
-    worker.told_what_is_wrong("Say why")
+    worker.told_what_is_wrong("Say why: an item is never declined without a reason.")
     worker.choose("I agree")
     worker.use("Send my answer")
     worker.press(worker.link(re.compile("^Answer it")).last)
@@ -195,33 +223,41 @@ def decide(worker):
     worker.use("Send my answer")
 
 
-def private_time(halina, somebody, site, way, place, tmp_path, staff):
+def private_time(halina, ifeoma, site, way, place, tmp_path, staff):
     sent, canary = [], f"{CANARY}-{way.width}-{way.scripts}"
-    halina.context.on("request", lambda request: sent.append(request.post_data or ""))
+    halina.context.on("request", lambda request: sent.append(f"{request.url} {request.post_data}"))
     halina.visit(place)
     halina.use("To our private page")
     halina.use("Begin our private time")
     halina.reads("Nobody carries Halina.", "Who is near at night?")
     if way.scripts:
         halina.context.set_offline(True)  # the network drops, and nothing is lost
-    fill(halina, "what_1", f"Ifeoma rings at eight {canary}")
+    fill(halina, "what_1", halina.say(f"Ifeoma rings at eight {canary}"))
     box = halina.page.locator("#who_1")
     halina.tab_to(box)
-    halina.page.keyboard.type("Ifeoma")
+    halina.page.keyboard.type(halina.say("Ifeoma"))
     fill(halina, "what_2", "The council builds a ramp")
     box = halina.page.locator("#who_2")
     halina.tab_to(box)
-    halina.page.keyboard.type("The council")
+    halina.page.keyboard.type(halina.say("The council"))
     fill(halina, "not_known_yet", "What next winter is like")
-    look_in_everywhere((*staff, somebody("Priya Raman")), place)
+    ifeoma.visit(f"{place}/private")
+    ifeoma.never_reads(canary)
+    for one in staff:
+        for tail in FAMILY_PAGES:
+            one.visit(f"{place}{tail}", status=403)
+            one.never_reads(canary)
+    if way.width == 1280 and way.scripts:
+        look_in(site, way, place, staff, canary, halina.say("Halina’s spring conference"))
     staff[0].visit(place)
     staff[0].reads("The family is alone now")
     assert not [one for one in sent if CANARY in one], "the draft left the page"
     assert kept_anywhere(site, canary) == []
-    with site.session() as session:
+    with site.session(way.tongue.council) as session:
         from alongside_family_conference.models import Conference
 
-        wanted = select(Conference).where(Conference.name == "Halina’s spring conference")
+        name = halina.say("Halina’s spring conference")
+        wanted = select(Conference).where(Conference.name == name)
         assert session.scalars(wanted).one().state == "private"
     if way.scripts:
         keep_in_a_file(halina, tmp_path)
@@ -239,7 +275,7 @@ def keep_in_a_file(halina, tmp_path):
     assert CANARY in json.loads(path.read_text())["plan"]["what_1"]
     halina.reads("Saved to a file on this device.")
     halina.page.locator("#what_1").fill("")
-    halina.page.get_by_label("Take up a draft from a file").set_input_files(path)
+    halina.page.get_by_label(halina.say("Take up a draft from a file")).set_input_files(path)
     halina.reads("Your draft is back.")
     assert CANARY in halina.page.locator("#what_1").input_value()
 

@@ -11,6 +11,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, Request, Response, expect
 
 from tests.browser.demo_site import DemoSite
+from tests.browser.tongue import NORTHBANK, Tongue
 
 AXE = Axe()
 OPTIONS = {
@@ -31,24 +32,29 @@ expect.set_options(timeout=PATIENCE)
 
 @dataclass(frozen=True)
 class Way:
-    """How somebody comes: on which width of screen, and with scripts or without."""
+    """How somebody comes: on which width of screen, with scripts or without, to which council."""
 
     width: int
     scripts: bool = True
+    tongue: Tongue = NORTHBANK
 
     def __str__(self) -> str:
-        return f"{self.width} px" + ("" if self.scripts else ", no scripts")
+        said = "" if self.tongue is NORTHBANK else f", {self.tongue.locale}"
+        return f"{self.width} px" + ("" if self.scripts else ", no scripts") + said
 
 
 class Walker:
-    """Goes through pages by keyboard, and checks each one that it comes to."""
+    """Goes through pages by keyboard, and checks each one that it comes to.
+
+    What a journey says in English is said in the language of the way: see `tongue`.
+    """
 
     def __init__(self, browser: Browser, site: DemoSite, way: Way, **context: Any) -> None:
-        self.site, self.way = site, way
+        self.site, self.way, self.say = site, way, way.tongue.say
         self.context = browser.new_context(
             viewport={"width": way.width, "height": 900},
             java_script_enabled=way.scripts,
-            base_url=site.address(),
+            base_url=site.address(way.tongue.council),
             reduced_motion="reduce",
             **context,
         )
@@ -116,23 +122,26 @@ class Walker:
         audited.add(kind)
 
     def reads(self, *texts: str) -> None:
-        """See each of these texts on the page."""
+        """See each of these texts on the page: the page's own, or what somebody wrote."""
         for text in texts:
-            expect(self.page.get_by_text(text).first).to_be_visible()
+            seen = self.page.get_by_text(self.say(text))
+            expect(
+                seen.or_(self.page.get_by_text(self.way.tongue.named(text))).first
+            ).to_be_visible()
 
     def never_reads(self, *texts: str) -> None:
         """Find none of these texts anywhere in what the server sent."""
         sent = self.page.content()
-        for text in texts:
+        for text in (*map(self.say, texts), *map(self.way.tongue.named, texts)):
             assert text not in sent, f"{text!r} is on {self.where()}"
 
     def link(self, name: str | re.Pattern[str], **options: Any) -> Locator:
         """A link by what a screen reader calls it."""
-        return self.page.get_by_role("link", name=name, **options)
+        return self.page.get_by_role("link", name=self.way.tongue.match(name), **options)
 
     def button(self, name: str, **options: Any) -> Locator:
         """A button by what a screen reader calls it."""
-        return self.page.get_by_role("button", name=name, **options)
+        return self.page.get_by_role("button", name=self.way.tongue.match(name), **options)
 
     # ---- Going ---------------------------------------------------------------------------------
 
@@ -169,13 +178,13 @@ class Walker:
 
     def write(self, label: str, text: str, **options: Any) -> None:
         """Write into a field, over what stood there."""
-        self.tab_to(self.page.get_by_role("textbox", name=label, **options))
+        self.tab_to(self.page.get_by_role("textbox", name=self.say(label), **options))
         self.page.keyboard.press("ControlOrMeta+A")
-        self.page.keyboard.insert_text(text)
+        self.page.keyboard.insert_text(self.way.tongue.named(text))
 
     def tick(self, label: str, **options: Any) -> None:
         """Tick a box, or take its tick away, with Space."""
-        box = self.page.get_by_role("checkbox", name=label, **options)
+        box = self.page.get_by_role("checkbox", name=self.say(label), **options)
         before = box.is_checked()
         self.tab_to(box)
         self.page.keyboard.press("Space")
@@ -183,7 +192,7 @@ class Walker:
 
     def choose(self, label: str, **options: Any) -> None:
         """Choose one of some radio buttons: Tab to the group, Space, then arrow keys."""
-        wanted = self.page.get_by_role("radio", name=label, **options)
+        wanted = self.page.get_by_role("radio", name=self.say(label), **options)
         group = self.page.locator(f"input[type=radio][name='{wanted.get_attribute('name')}']")
         checked = group.and_(self.page.locator(":checked"))
         self.tab_to(checked if checked.count() else group.first)
@@ -197,7 +206,7 @@ class Walker:
 
     def pick(self, label: str, text: str) -> None:
         """Pick from a list by typing how the choice begins."""
-        box = self.page.get_by_role("combobox", name=label)
+        box, text = self.page.get_by_role("combobox", name=self.say(label)), self.say(text)
         self.tab_to(box)
         self.page.keyboard.type(text)
         assert box.evaluate("one => one.selectedOptions[0].text") == text
@@ -210,17 +219,18 @@ class Walker:
 
     def unfold(self, text: str) -> None:
         """Open what is folded away."""
-        summary = self.page.locator("summary", has_text=text)
+        summary = self.page.locator("summary", has_text=self.say(text))
         self.tab_to(summary)
         self.page.keyboard.press("Enter")
         expect(summary.locator("..")).to_have_attribute("open", "")
 
     def told_what_is_wrong(self, message: str) -> None:
         """Stand at the error summary, and go from it to the field that it names."""
-        assert self.page.title().startswith("Error: ")
+        assert self.page.title().startswith(f"{self.say('Error')}: ")
         if self.way.scripts:
             expect(self.page.locator(".govuk-error-summary")).to_be_focused()
-        wrong = self.page.locator(".govuk-error-summary").get_by_role("link", name=message)
+        summary = self.page.locator(".govuk-error-summary")
+        wrong = summary.get_by_role("link", name=self.say(message))
         self.tab_to(wrong)
         self.page.keyboard.press("Enter")
         field = wrong.evaluate("one => one.hash")
@@ -229,5 +239,7 @@ class Walker:
     def be(self, name: str) -> None:
         """Sign in as one of the demo people."""
         self.visit("/demo/sign-in")
+        if self.way.tongue.locale == "cy":
+            self.follow("Cymraeg")
         self.use(f"Be {name}", exact=True)
         assert self.where() == "/home"
