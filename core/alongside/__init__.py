@@ -31,7 +31,7 @@ from alongside.identity.roles import people_with_role
 from alongside.identity.shown_once import show_invitation
 from alongside.identity.welcome import person_with_address, send_sign_in_link, welcome
 from alongside.kernel.hookspecs import hookimpl
-from alongside.kernel.practice import GroupKind, Holding, Practice, Role
+from alongside.kernel.practice import Function, GroupKind, Holding, Practice, Role
 from alongside.messages.outbox import send
 from alongside.people.models import Person
 from alongside.people.walls import may_be_together
@@ -54,6 +54,7 @@ __all__ = [
     "DatePartsField",
     "EditForm",
     "Form",
+    "Function",
     "GlobalModel",
     "Group",
     "GroupKind",

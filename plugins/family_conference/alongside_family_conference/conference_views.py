@@ -4,7 +4,7 @@ from flask import render_template
 from flask.typing import ResponseReturnValue
 
 from alongside import current
-from alongside_family_conference import allocating, gatherings, preparing, words
+from alongside_family_conference import access, allocating, gatherings, preparing, words
 from alongside_family_conference.gatherings import Gathering, load
 from alongside_family_conference.planning import items_of
 from alongside_family_conference.states import BEFORE_THE_DAY
@@ -13,8 +13,8 @@ from alongside_family_conference.views import ONE, pages, show
 
 @pages.get("/", permission="family_conference.mine")
 def index() -> str:
-    """The conferences that I am in, and for coordinators those that wait for one."""
-    allocates = "coordinator" in current.actor.roles
+    """The conferences that I am in, and for a manager those that wait for a coordinator."""
+    allocates = access.is_manager(current.actor, None)
     waiting = [
         one
         for one in (allocating.waiting(current.session) if allocates else ())
