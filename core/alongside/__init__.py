@@ -45,6 +45,7 @@ from alongside.web.forms import EditForm, Form
 from alongside.web.pages import Pages
 from alongside.web.qr import qr_svg
 from alongside.web.slots import Card, Link, Measure, Section
+from alongside.web.spreadsheets import csv_file
 
 __all__ = [
     "Actor",
@@ -83,6 +84,7 @@ __all__ = [
     "choose_people",
     "corrections",
     "create_app",
+    "csv_file",
     "current",
     "describe_people",
     "find_people",

@@ -17,6 +17,8 @@ def navigation(session: CouncilSession, actor: Actor) -> Iterable[Link]:
     """A way to the conferences, for those who refer, coordinate or manage."""
     if actor.roles & {"worker", "coordinator", MANAGER}:
         yield Link(_("Family conferences"), url_for("family_conference.index"), 35)
+    if MANAGER in actor.roles:
+        yield Link(_("Conference numbers"), url_for("family_conference.numbers"), 36)
 
 
 @hookimpl

@@ -88,6 +88,7 @@ from alongside_family_conference import calendar_views as calendar_views  # noqa
 from alongside_family_conference import conference_views as conference_views  # noqa: E402
 from alongside_family_conference import day_views as day_views  # noqa: E402
 from alongside_family_conference import follow_views as follow_views  # noqa: E402
+from alongside_family_conference import numbers_views as numbers_views  # noqa: E402
 from alongside_family_conference import plan_views as plan_views  # noqa: E402
 from alongside_family_conference import prepare_views as prepare_views  # noqa: E402
 from alongside_family_conference import refer_views as refer_views  # noqa: E402
