@@ -59,13 +59,18 @@ def refer(worker):
     return place
 
 
+def allocate(manager):
+    manager.visit("/family-conference/")
+    manager.follow("Halina’s spring conference")
+    manager.reads("Somebody who speaks Polish.")
+    manager.never_reads("a whole street that cares")
+    manager.choose("Mo")
+    manager.use("Ask them to coordinate")
+    manager.follow("The numbers of the service")
+    manager.reads("fewer than 5")
+
+
 def prepare(coordinator, worker, place):
-    coordinator.visit("/family-conference/")
-    coordinator.follow("Halina’s spring conference")
-    coordinator.reads("Somebody who speaks Polish.")
-    coordinator.never_reads("a whole street that cares")
-    coordinator.choose("Mo")
-    coordinator.use("Ask them to coordinate")
     coordinator.visit("/home")
     coordinator.reads("A family waits to be met")
     coordinator.visit(place)
@@ -142,6 +147,7 @@ def _text(path):
 def test_a_family_makes_its_own_plan_from_referral_to_review(somebody, site, way, tmp_path):
     worker, coordinator = somebody("Grace Adeyemi"), somebody("Mo")
     place = refer(worker)
+    allocate(somebody("Ruth Abara"))
     prepare(coordinator, worker, place)
     halina, ifeoma = somebody("Halina Nowak"), somebody("Ifeoma Okoro")
     halina.visit(place)

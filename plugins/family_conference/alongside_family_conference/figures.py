@@ -37,7 +37,7 @@ class Line:
             return str(_("fewer than 5"))
         if isinstance(self.value, Hidden):
             return str(_("not shown"))
-        return f"{self.value}\N{NO-BREAK SPACE}{self.unit}" if self.unit else str(self.value)
+        return f"{self.value}{self.unit}"
 
     @property
     def cell(self) -> int | str:

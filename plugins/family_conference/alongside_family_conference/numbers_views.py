@@ -24,7 +24,7 @@ def numbers() -> ResponseReturnValue:
     form = _form()
     period = _period(form)
     if period is None:
-        page = render_template("family_conference/numbers.html", form=form, named=NAMED)
+        page = render_template("family_conference/numbers.html", form=form, named=NAMED, address={})
         return page, 422
     address = _address(form, period)
     counts = count(current.session, period)
