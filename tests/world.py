@@ -54,6 +54,7 @@ ROLES = {
     "worker inside": ("northbank", "worker"),
     "worker outside": ("northbank", "worker-2"),
     "coordinator": ("northbank", "coordinator"),
+    "manager": ("northbank", "manager"),
     "administrator": ("northbank", "admin"),
     "data officer": ("northbank", "data-officer"),
     "other worker": ("abergwyn", "worker-abergwyn"),

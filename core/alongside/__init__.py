@@ -32,7 +32,7 @@ from alongside.identity.shown_once import show_invitation
 from alongside.identity.tries import not_too_often
 from alongside.identity.welcome import person_with_address, send_sign_in_link, welcome
 from alongside.kernel.hookspecs import hookimpl
-from alongside.kernel.practice import GroupKind, Holding, Practice, Role
+from alongside.kernel.practice import Function, GroupKind, Holding, Practice, Role
 from alongside.messages.outbox import send
 from alongside.people.contacts import safe_contacts
 from alongside.people.languages import LANGUAGES
@@ -49,6 +49,7 @@ from alongside.web.forms import EditForm, Form, PublicForm
 from alongside.web.pages import Pages
 from alongside.web.qr import qr_svg
 from alongside.web.slots import Card, Link, Measure, Section
+from alongside.web.spreadsheets import csv_file
 from alongside.web.uploads import FileNeeded, Upload, UploadField, send_upload
 
 __all__ = [
@@ -61,6 +62,7 @@ __all__ = [
     "EditForm",
     "FileNeeded",
     "Form",
+    "Function",
     "GlobalModel",
     "Group",
     "GroupKind",
@@ -93,6 +95,7 @@ __all__ = [
     "communication_needs",
     "corrections",
     "create_app",
+    "csv_file",
     "current",
     "describe_people",
     "find_people",

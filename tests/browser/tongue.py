@@ -96,7 +96,7 @@ ABERGWYN = Tongue(
         "Ifeoma Okoro": "Dilwyn Bevan",
         "Ifeoma": "Dilwyn",
         "Priya Raman": "Eleri Vaughan",
-        "Ines Prior": "Nia Prys",
+        "Ruth Abara": "Gethin Parry",
         "Mo": "Carys Lloyd",
     },
 )

@@ -112,8 +112,11 @@ def test_the_first_administrator_is_appointed_and_can_sign_in(app, northbank, ru
     assert client.get(administration).status_code == 200
 
 
+THERE = ("--council", "northbank")
+
+
 def test_a_role_that_there_is_not_and_an_address_that_is_none_are_refused(app, run):
-    assert run(app, "council", "appoint", "king", "A", "a@example.org").exit_code == 2
+    assert run(app, "council", "appoint", "king", "A", "a@example.org", *THERE).exit_code == 2
     answer = run(app, "council", "appoint", "worker", "A", "no address")
     assert answer.exit_code == 1
     assert "not an e-mail address" in answer.output

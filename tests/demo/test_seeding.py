@@ -131,7 +131,7 @@ def test_a_practice_shows_its_part_once_or_says_that_it_cannot(make_app, databas
         shown = session.scalars(
             select(Group.purpose).where(Group.name == "Shown by a practice")
         ).all()
-        assert session.scalar(select(func.count()).select_from(Person)) == 14
+        assert session.scalar(select(func.count()).select_from(Person)) == 15
     if then == "pass":
         assert troubles == []
         assert len(shown) == 1

@@ -4,7 +4,7 @@ import hashlib
 
 import pytest
 
-from alongside import Holding, Practice, anyone, permission
+from alongside import Function, Holding, Practice, anyone, permission
 from alongside.kernel.practice import DeclarationError
 from alongside.kernel.records import Status
 from alongside.web.context import house
@@ -31,6 +31,14 @@ def test_names_stand_under_the_practices_own():
         practice(permissions=(permission("other.read", any_of=[[anyone]]),))
     with pytest.raises(DeclarationError, match="must start with"):
         practice(holdings=(Holding("person", "id", "x"),))
+
+
+@pytest.mark.parametrize(
+    "name", ["worker", "data_officer", "other.host", "circle.", "circle.Host", "circle." + "x" * 34]
+)
+def test_a_function_is_the_practices_own_and_never_one_of_the_core(name):
+    with pytest.raises(DeclarationError, match="must be"):
+        practice(functions=(Function(name, "host", "Opens the door."),))
 
 
 def test_the_address_has_hyphens():

@@ -13,7 +13,7 @@ from alongside.councils.models import Council
 from alongside.councils.setup import SetupError, add_council
 from alongside.db.engine import get_session
 from alongside.identity.factor_changes import released
-from alongside.identity.roles import ROLES, give_role
+from alongside.identity.roles import give_role
 from alongside.identity.welcome import person_with_address, welcome
 from alongside.lifecycle import at_council
 from alongside.records.log import note
@@ -76,7 +76,7 @@ def _one(text: str) -> Authority:
 
 
 @council.command()
-@click.argument("role", type=click.Choice(ROLES))
+@click.argument("role")
 @click.argument("name")
 @click.argument("address")
 @click.option("--council", "slug", help="The council; not needed where there is only one.")
@@ -87,7 +87,10 @@ def appoint(role: str, name: str, address: str, slug: str | None) -> None:
     app = the_app()
     with at_council(app, slug or one_council(app)) as session:
         person = person_with_address(session, address) or welcome(session, name=name, email=address)
-        new = give_role(session, person, role, "given on the command line")
+        try:
+            new = give_role(session, person, role, "given on the command line")
+        except ValueError as why:
+            raise click.BadParameter(str(why), param_hint="ROLE") from None
         if new:
             note(session, current.actor, "role given", "person", person.id, role)
         said = "is now" if new else "is already"

@@ -8,7 +8,7 @@ from sqlalchemy import select
 from alongside.access.permissions import Permission
 from alongside.councils.models import CouncilPractice
 from alongside.db.tenancy import CouncilSession
-from alongside.kernel.practice import Holding
+from alongside.kernel.practice import Function, Holding
 from alongside.kernel.readiness import behind
 from alongside.kernel.records import Record, Status
 from alongside.kernel.registry import Registry
@@ -44,6 +44,12 @@ class Overview:
     def holdings(self) -> list[Holding]:
         """What it keeps, about whom."""
         return list(self.record.practice.holdings) if self.record.practice else []
+
+    @property
+    def functions(self) -> list[Function]:
+        """What somebody can do in it for the council, while it is on."""
+        practice = self.record.practice
+        return list(practice.functions) if practice and self.enabled and self.works else []
 
     @property
     def permissions(self) -> list[tuple[str, bool, str]]:

@@ -18,7 +18,7 @@ from alongside.identity.appointments import Appointment, Refused, WrongDay
 from alongside.identity.models import CouncilRole
 from alongside.identity.role_forms import ChangeEnd, EndRole, GiveRole, Leaving
 from alongside.identity.role_letters import tell_changed, tell_left
-from alongside.identity.roles import NAMES
+from alongside.identity.roles import names
 from alongside.people.models import Person
 from alongside.records.log import note
 from alongside.rights.corrections import corrections
@@ -57,7 +57,7 @@ def roles() -> str:
     return render_template(
         "administration/roles.html",
         appointments=found,
-        names=NAMES,
+        names=names(),
         missed=appointments.missed(found),
         decided=corrections(
             current.session, "council_role", [one.role.id for one in found if one.role.reason]
@@ -113,7 +113,7 @@ def change_role_end(one: Appointment) -> ResponseReturnValue:
             tell_changed(current.session, one.person)
             return _done("role changed", one.person, one.role.role, _("The end is saved."))
     status = 422 if form.is_submitted() else 200
-    page = render_template("administration/role_until.html", form=form, one=one, names=NAMES)
+    page = render_template("administration/role_until.html", form=form, one=one, names=names())
     return page, status
 
 
@@ -138,7 +138,7 @@ def end_role(one: Appointment) -> ResponseReturnValue:
             answer = _done("role ended", one.person, one.role.role, _("The role has ended."))
             return redirect(url_for("sign_ins.index")) if own else answer
     page = render_template(
-        "administration/role_end.html", form=form, one=one, names=NAMES, refused=refused
+        "administration/role_end.html", form=form, one=one, names=names(), refused=refused
     )
     return page, 422 if form.is_submitted() else 200
 
@@ -166,7 +166,7 @@ def leaving(person: Person) -> ResponseReturnValue:
         "administration/leaving.html",
         form=form,
         colleague=person,
-        held=[NAMES[one.role.role] for one in appointments.appointments(current.session, person)],
+        held=[names()[one.role.role] for one in appointments.appointments(current.session, person)],
         groups=len(groups_of_leaver(current.session, person)),
         refused=refused,
     )

@@ -40,6 +40,17 @@ PEOPLE = (
         contacts=(("email", "carys@abergwyn.example", "email"),),
     ),
     Someone(
+        "manager-abergwyn",
+        "Gethin Parry",
+        "Manages the county’s family group conferences, and answers in either language.",
+        pronouns="he/him",
+        role="family_conference.manager",
+        language="cy",
+        gifts=("Explains a table of numbers so that one can disagree with it",),
+        wishes=("One more coordinator in the north of the county",),
+        contacts=(("email", "gethin@abergwyn.example", "email"),),
+    ),
+    Someone(
         "parent-abergwyn",
         "Siân Bevan",
         "Osian’s mum. Runs the harbour’s smallest bookshop.",

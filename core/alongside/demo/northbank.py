@@ -149,6 +149,17 @@ STAFF = (
         about={"matters": "That the plan is the family’s. My allotment. Limerick winning."},
         contacts=(("email", "mo@northbank.example", "email"),),
     ),
+    Someone(
+        "manager",
+        "Ruth Abara",
+        "Manages Northbank’s family group conferences, and asks how it goes for families.",
+        pronouns="she/her",
+        role="family_conference.manager",
+        gifts=("Asks the question behind a number", "Bakes for meetings that may be hard"),
+        wishes=("To hear from families what no table shows",),
+        about={"matters": "That nobody coordinates who also decides. Choir on Wednesdays."},
+        contacts=(("email", "ruth@northbank.example", "email"),),
+    ),
 )
 
 COUNCIL = {

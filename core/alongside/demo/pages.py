@@ -45,8 +45,9 @@ def sign_in() -> str:
     people: dict[Person, list[str]] = {}
     for person, role in rows:
         people.setdefault(person, []).extend([role] if role else [])
+    names = roles.names()
     shown = [
-        (one, _line(one), ", ".join(str(roles.NAMES.get(role, role)) for role in held))
+        (one, _line(one), ", ".join(str(names[role]) for role in held))
         for one, held in people.items()
     ]
     return render_template(

@@ -20,7 +20,7 @@ from alongside.identity.invitation_forms import Button, Invite, SendInvitation
 from alongside.identity.invitation_letter import letter
 from alongside.identity.invitation_models import TEXT, Invitation
 from alongside.identity.keys import hash_spoken, in_halves, token_of
-from alongside.identity.roles import ROLES, people_with_role
+from alongside.identity.roles import colleagues
 from alongside.identity.sessions import hash_token
 from alongside.identity.shown_once import kept, show_invitation
 from alongside.identity.withdrawing import withdraw
@@ -69,7 +69,7 @@ def new(group: Group) -> ResponseReturnValue:
     kind = kind_of(group)
     if current.allows("people.search"):
         here = [one.person for one in members(current.session, group)]
-        staff = people_with_role(current.session, *ROLES)
+        staff = colleagues(current.session)
         form.person.leave_out(one.id for one in (*here, *staff))
     else:
         del form.person

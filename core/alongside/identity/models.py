@@ -11,7 +11,7 @@ from alongside.groups.models import today
 
 
 class CouncilRole(Model):
-    """A function someone has in the council, one of `alongside.identity.roles.ROLES`.
+    """A function someone has in the council: one of `alongside.identity.roles`, or a practice's.
 
     It gives functions, never anyone's content. It has a reason and may have an end,
     `ends_on`, the first day on which it is no longer held. Nobody gave one from the command line.

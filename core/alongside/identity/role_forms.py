@@ -11,7 +11,7 @@ from wtforms.validators import DataRequired
 from alongside.db.ids import as_id
 from alongside.groups.people_field import PersonField
 from alongside.groups.picker import SHOWN
-from alongside.identity.roles import NAMES
+from alongside.identity.roles import NAMES, functions
 from alongside.people.directory import find
 from alongside.people.models import Person
 from alongside.people.names import words
@@ -27,6 +27,12 @@ _WHAT_FOR = {
     "administrator": _l("Chooses practices, looks after the pages, and gives roles."),
     "data_officer": _l("Answers when people ask what is held about them."),
 }
+
+
+def _offered() -> list[Any]:
+    """The core's roles, and the functions of practices that are on here."""
+    own = [(role, name, _WHAT_FOR[role]) for role, name in NAMES.items()]
+    return choices([*own, *((one.id, one.title, one.what_for) for one in functions())])
 
 
 class ColleagueField(PersonField):
@@ -71,7 +77,7 @@ class GiveRole(Form):
     person = ColleagueField(_l("Who is it?"), validators=[DataRequired(_l("Choose who it is"))])
     role = RadioField(
         _l("What do they do for the council?"),
-        choices=choices((role, name, _WHAT_FOR[role]) for role, name in NAMES.items()),
+        choices=_offered,
         validators=[DataRequired(_l("Choose what they do for the council"))],
     )
     reason = TextAreaField(

@@ -17,7 +17,7 @@ from alongside.identity import links, sessions
 from alongside.identity.appointments import appointments
 from alongside.identity.devices import in_words
 from alongside.identity.models import SignIn
-from alongside.identity.roles import NAMES
+from alongside.identity.roles import names
 from alongside.identity.views import EVERYTHING, out
 from alongside.records.log import note
 from alongside.rights.corrections import corrections
@@ -58,7 +58,7 @@ def index() -> str:
         decided=corrections(
             current.session, "council_role", [one.role.id for one in own if one.role.reason]
         ),
-        names=NAMES,
+        names=names(),
     )
 
 

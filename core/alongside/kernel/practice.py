@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from alongside.access.permissions import Permission
 
 API = "1"
+FUNCTION_ID_MAX = 40
 ID = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)*")
 RESERVED = frozenset(
     # first parts of the core's addresses
@@ -44,6 +45,20 @@ class Role:
     id: str
     title: Text
     leads: bool = False
+
+
+@dataclass(frozen=True)
+class Function:
+    """Something that somebody does for the council in a practice, such as managing it.
+
+    An administrator gives it to a person, with a reason and an end, like the core's own roles; its
+    holder has the `id` among `actor.roles`. It gives functions, never anyone's content. `title`
+    goes on after "as a", and `what_for` says in a sentence what it lets somebody do.
+    """
+
+    id: str
+    title: Text
+    what_for: Text
 
 
 @dataclass(frozen=True)
@@ -98,9 +113,10 @@ class Practice:
 
     `id` is its table prefix and template folder, and with hyphens its address. `api` is the
     plugin interface that it was written for. `settings` is a form class: schema, validator and
-    page at once. `views` names its `Pages` as "module:attribute", imported after the check of
-    `api`. `migrations` is a folder beside the declaring module. `columns` says what the columns of
-    its tables are called to whoever reads what is held about them.
+    page at once. `functions` are what people can do in it for the council. `views` names its
+    `Pages` as "module:attribute", imported after the check of `api`. `migrations` is a folder
+    beside the declaring module. `columns` says what the columns of its tables are called to
+    whoever reads what is held about them.
     """
 
     id: str
@@ -109,6 +125,7 @@ class Practice:
     api: str = API
     settings: type[Any] | None = None
     permissions: "Sequence[Permission]" = ()
+    functions: Sequence[Function] = ()
     group_kinds: Sequence[GroupKind] = ()
     roles: Sequence[Role] = ()
     holdings: Sequence[Holding] = ()
@@ -129,6 +146,14 @@ class Practice:
                 raise DeclarationError(
                     f"Permission {permission.name!r} of practice {self.id!r} must start with "
                     f'"{self.id}."'
+                )
+        for function in self.functions:
+            prefix, _, name = function.id.partition(".")
+            if prefix != self.id or not ID.fullmatch(name) or len(function.id) > FUNCTION_ID_MAX:
+                raise DeclarationError(
+                    f"Function {function.id!r} of practice {self.id!r} must be "
+                    f'"{self.id}." and lower-case words joined by underscores, '
+                    f"{FUNCTION_ID_MAX} letters at most."
                 )
         for holding in self.holdings:
             if not holding.table.startswith(f"{self.id}_"):

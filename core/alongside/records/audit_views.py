@@ -10,6 +10,7 @@ from flask import render_template, request
 from flask.typing import ResponseReturnValue
 
 from alongside.groups.models import today
+from alongside.identity.roles import names
 from alongside.records import questions
 from alongside.records.forms import AskAboutChanges, AskAboutPerson
 from alongside.records.log import note
@@ -73,6 +74,7 @@ def _shown(question: str, form: Any, **more: Any) -> str:
         "records/question.html",
         question=question,
         form=form,
+        names=names(),
         words=lambda line: in_words(line.action, line.kind, titles),
         **more,
     )

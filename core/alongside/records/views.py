@@ -5,6 +5,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from alongside.db.ids import as_id
+from alongside.identity.roles import names
 from alongside.people.models import Person
 from alongside.people.pages import back_to, load_person, pages
 from alongside.records.forms import Reason
@@ -49,6 +50,7 @@ def looks(person: Person) -> str:
         "records/looks.html",
         subject=person,
         looks=found,
+        names=names(),
         more=more,
         earlier=before is not None,
         decided=corrections(current.session, "looking_reason", reasons),

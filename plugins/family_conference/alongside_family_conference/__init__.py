@@ -7,7 +7,8 @@ tracked like the family's own tasks. Source: domain.md 1a.
 
 from flask_babel import lazy_gettext as _l
 
-from alongside import Practice
+from alongside import Function, Practice
+from alongside_family_conference.access import MANAGER
 from alongside_family_conference.holdings import COLUMNS, HOLDINGS
 from alongside_family_conference.hooks import (
     demo,
@@ -30,6 +31,13 @@ practice = Practice(
     api="1",
     settings=Settings,
     permissions=PERMISSIONS,
+    functions=(
+        Function(
+            MANAGER,
+            _l("family conference manager"),
+            _l("Gives each conference its coordinator, and reads the numbers of the service."),
+        ),
+    ),
     holdings=HOLDINGS,
     columns=COLUMNS,
     views="alongside_family_conference.views:pages",

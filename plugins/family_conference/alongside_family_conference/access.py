@@ -12,6 +12,9 @@ from alongside_family_conference.gatherings import COUNCIL_SIDE, FAMILY_SIDE, Ga
 from alongside_family_conference.referring import must_offer
 from alongside_family_conference.states import BEFORE_THE_DAY, State
 
+MANAGER = "family_conference.manager"
+"""The function of whoever manages the service. Source: domain.md 1a, roles."""
+
 
 def _gathering(obj: Any) -> Gathering:
     """The gathering that something belongs to; a gathering itself, too."""
@@ -80,9 +83,14 @@ def works_here(actor: Actor, obj: Any) -> bool:
     return bool(actor.roles)
 
 
+def is_manager(actor: Actor, obj: Any) -> bool:
+    """Who manages the service: gives coordinators, reads its numbers, opens no conference."""
+    return MANAGER in actor.roles
+
+
 def may_allocate(actor: Actor, obj: Any) -> bool:
-    """A coordinator of the council who is not in the conference in another part."""
-    return "coordinator" in actor.roles and not is_in_it(actor, obj)
+    """A manager of the service who is not in the conference in any part."""
+    return is_manager(actor, obj) and not is_in_it(actor, obj)
 
 
 def waits_for_a_coordinator(actor: Actor, obj: Any) -> bool:

@@ -7,6 +7,7 @@ from flask.typing import ResponseReturnValue
 
 from alongside import current, practice_settings
 from alongside_family_conference import (
+    access,
     allocating,
     asking,
     following,
@@ -22,8 +23,8 @@ from alongside_family_conference.views import ONE, pages, show
 
 @pages.get("/", permission="family_conference.mine")
 def index() -> str:
-    """The conferences that I am in, and for coordinators those that wait for one."""
-    allocates = "coordinator" in current.actor.roles
+    """The conferences that I am in, and for a manager those that wait for a coordinator."""
+    allocates = access.is_manager(current.actor, None)
     waiting = [
         one
         for one in (allocating.waiting(current.session) if allocates else ())

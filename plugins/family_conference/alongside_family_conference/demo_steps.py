@@ -28,6 +28,7 @@ def asked_for(
     central: Person,
     coordinator: Person,
     *,
+    manager: Person,
     kind: str,
     name: str,
     parents: Sequence[Person],
@@ -59,7 +60,7 @@ def asked_for(
             _("At home, over tea"),
             today(),
         )
-    allocating.allocate(session, gathering, coordinator, coordinator)
+    allocating.allocate(session, gathering, coordinator, manager)
     preparing.begin(session, gathering)
     return gathering
 

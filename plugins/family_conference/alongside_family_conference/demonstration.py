@@ -26,15 +26,17 @@ People = dict[str, Person]
 
 def fill(session: CouncilSession, people: People) -> None:
     """Add a conference for each family of the demo that is there."""
-    if {"young-person", "parent", "grandparent", "aunt", "worker", "coordinator"} <= people.keys():
+    here = people.keys()
+    staff = {"worker", "worker-2", "coordinator", "manager"} <= here
+    if staff and {"young-person", "parent", "grandparent", "aunt"} <= here:
         _private(session, people)
-    if {"musician", "neighbour", "worker-2", "coordinator"} <= people.keys():
+    if staff and {"musician", "neighbour"} <= here:
         _preparing(session, people)
-    if {"resident", "carer-2", "worker-2", "coordinator"} <= people.keys():
+    if staff and {"resident", "carer-2"} <= here:
         _active(session, people)
-    if {"grandparent", "coordinator"} <= people.keys():
+    if {"grandparent", "coordinator"} <= here:
         _asked(session, people)
-    if {"young-person-abergwyn", "coordinator-abergwyn"} <= people.keys():
+    if {"young-person-abergwyn", "coordinator-abergwyn", "manager-abergwyn"} <= here:
         with force_locale("cy"):  # the Bevans speak Welsh with each other
             _reviewing(session, people)
 
@@ -46,6 +48,7 @@ def _private(session: CouncilSession, people: People) -> None:
         people["worker"],
         people["young-person"],
         people["coordinator"],
+        manager=people["manager"],
         kind="child",
         name="Kai’s family conference",
         parents=[people["parent"]],
@@ -100,6 +103,7 @@ def _preparing(session: CouncilSession, people: People) -> None:
         people["worker-2"],
         people["musician"],
         people["coordinator"],
+        manager=people["manager"],
         kind="adult",
         name="Sam’s conference about the sea",
         parents=[],
@@ -128,6 +132,7 @@ def _active(session: CouncilSession, people: People) -> None:
         people["worker-2"],
         people["resident"],
         people["coordinator"],
+        manager=people["manager"],
         kind="adult",
         name="Halina’s conference about the flat",
         parents=[],
@@ -185,6 +190,7 @@ def _reviewing(session: CouncilSession, people: People) -> None:
         worker,
         osian,
         people["coordinator-abergwyn"],
+        manager=people["manager-abergwyn"],
         kind="child",
         name=_("Osian’s conference"),
         parents=[sian],

@@ -8,14 +8,17 @@ from flask_babel import gettext as _
 
 from alongside import Actor, Card, CouncilSession, Link, Measure, Person, current, hookimpl
 from alongside_family_conference import asking, cards, counts, demonstration, gatherings, reminders
+from alongside_family_conference.access import MANAGER
 from alongside_family_conference.states import OVER, State
 
 
 @hookimpl
 def navigation(session: CouncilSession, actor: Actor) -> Iterable[Link]:
-    """A way to one's own conferences, for those who refer or coordinate."""
-    if actor.roles & {"worker", "coordinator"}:
+    """A way to the conferences, for those who refer, coordinate or manage."""
+    if actor.roles & {"worker", "coordinator", MANAGER}:
         yield Link(_("Family conferences"), url_for("family_conference.index"), 35)
+    if MANAGER in actor.roles:
+        yield Link(_("Conference numbers"), url_for("family_conference.numbers"), 36)
 
 
 @hookimpl

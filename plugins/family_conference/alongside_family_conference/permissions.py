@@ -9,6 +9,7 @@ from alongside_family_conference.access import (
     is_coordinator_of,
     is_family_of,
     is_in_it,
+    is_manager,
     is_of_the_family,
     is_on_the_day,
     is_own_seat,
@@ -50,6 +51,7 @@ PERMISSIONS = (
         any_of=[[may_allocate, waits_for_a_coordinator]],
         writes=True,
     ),
+    permission("family_conference.numbers", any_of=[[is_manager]]),
     permission("family_conference.prepare", any_of=[[is_coordinator_of]], writes=True),
     permission("family_conference.answer", any_of=[[is_in_it]], writes=True),
     permission(

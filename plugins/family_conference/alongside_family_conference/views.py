@@ -99,6 +99,7 @@ from alongside_family_conference import detail_views as detail_views  # noqa: E4
 from alongside_family_conference import follow_views as follow_views  # noqa: E402
 from alongside_family_conference import letter_views as letter_views  # noqa: E402
 from alongside_family_conference import network_views as network_views  # noqa: E402
+from alongside_family_conference import numbers_views as numbers_views  # noqa: E402
 from alongside_family_conference import offer_views as offer_views  # noqa: E402
 from alongside_family_conference import plan_views as plan_views  # noqa: E402
 from alongside_family_conference import prepare_views as prepare_views  # noqa: E402

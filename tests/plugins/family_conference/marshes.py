@@ -67,7 +67,7 @@ def gather(town: Any) -> Family:
         relative=town.person("Winston Marsh"),
         referrer=town.person("Tom Whitfield", "worker"),
         coordinator=town.person("Mo Kelly", "coordinator"),
-        manager=town.person("Ines Prior", "coordinator"),
+        manager=town.person("Ines Prior", "family_conference.manager"),
         admin=town.person("Priya Raman", "administrator"),
         outsider=town.person("Halina Nowak"),
     )

@@ -70,7 +70,9 @@ def upgrade() -> None:
             name=op.f("ck_family_conference_conference_model"),
         ),
         sa.CheckConstraint(
-            "state IN ('drafted', 'referred', 'consented', 'allocated', 'preparing', 'ready', 'information', 'private', 'agreeing', 'agreed', 'not_agreed', 'active', 'reviewing', 'closed', 'declined', 'withdrawn', 'paused_for_safety')",
+            "state IN ('drafted', 'referred', 'consented', 'allocated', 'preparing', 'ready', "
+            "'information', 'private', 'agreeing', 'agreed', 'not_agreed', 'active', 'reviewing', "
+            "'closed', 'declined', 'withdrawn', 'paused_for_safety')",
             name=op.f("ck_family_conference_conference_state"),
         ),
         sa.ForeignKeyConstraint(
@@ -471,7 +473,8 @@ def upgrade() -> None:
             name=op.f("ck_family_conference_participant_offer_answer"),
         ),
         sa.CheckConstraint(
-            "role IN ('central', 'family', 'supporter', 'advocate', 'interpreter', 'coordinator', 'referrer', 'information_giver')",
+            "role IN ('central', 'family', 'supporter', 'advocate', 'interpreter', 'coordinator', "
+            "'referrer', 'information_giver')",
             name=op.f("ck_family_conference_participant_role"),
         ),
         sa.ForeignKeyConstraint(
@@ -911,7 +914,7 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
-    """Take the change back."""
+    """Drop them."""
     with op.batch_alter_table("family_conference_tie", schema=None) as batch_op:
         batch_op.drop_index("ix_family_conference_tie_other_id")
         batch_op.drop_index("ix_family_conference_tie_one_id")
