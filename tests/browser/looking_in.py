@@ -87,10 +87,7 @@ def _methods(rule: Any) -> list[str]:
     """What is tried of it: reading always, and sending where it is of this practice."""
     ours = rule.endpoint.startswith("family_conference.")
     tried = {"GET", "POST"} if ours else {"GET"}
-    stays = rule.endpoint in STAYS or rule.rule.startswith(
-        ("/demo", "/leave", "/language", "/sign")
-    )
-    return [] if stays else sorted(tried & set(rule.methods or ()))
+    return [] if rule.rule.startswith(STAYS) else sorted(tried & set(rule.methods or ()))
 
 
 def _is_the_familys(rule: Any) -> bool:
