@@ -61,6 +61,8 @@ NOT_THERE = {
     "/council/roles/<uuid:role_id>/until": GONE,
     "/council/roles/leaving/<uuid:colleague_id>": GONE,
     "/demo/sign-in": "nobody of that name is in the demo",
+    "/family-conference/conferences/<uuid:conference_id>/network/people"
+    "/<uuid:network_person_id>/remove": GONE,
     "/feedback/answering/<uuid:telling_id>/complaint/<kind>": "it has not become a complaint",
     "/feedback/tell/sent/<receipt>": NO_SECRET,
     "/me/held/<table>/<column>/<uuid:row_id>": "rows about oneself alone are looked for",
