@@ -70,7 +70,7 @@ def referral(gathering: Gathering, step: str) -> ResponseReturnValue:
         kept_in = gathering.conference.held_in
         form.offer(lines(practice_settings("family_conference").languages), kept_in)
     asked = asking.behind(session, gathering) if step == "why" else None
-    if asked is not None and request.method != "POST" and not gathering.conference.reasons:
+    if asked and asked.words and request.method != "POST" and not gathering.conference.reasons:
         form.reasons.data = _("The family asked for it:") + "\n\n" + asked.words
     if (
         request.method == "POST"
