@@ -13,6 +13,8 @@ from alongside_family_conference.referring import must_offer
 from alongside_family_conference.states import BEFORE_THE_DAY, State
 
 MANAGER = "family_conference.manager"
+ARRANGE = ("coordinator", MANAGER)
+"""The functions of those who arrange conferences, and speak with families who ask for one."""
 """The function of whoever manages the service. Source: domain.md 1a, roles."""
 
 

@@ -21,6 +21,7 @@ from alongside import (
     utcnow,
 )
 from alongside_family_conference import notices
+from alongside_family_conference.access import ARRANGE
 from alongside_family_conference.asking_models import Asked
 from alongside_family_conference.gatherings import Gathering
 from alongside_family_conference.referring import name_person
@@ -164,14 +165,14 @@ def withdraw(session: CouncilSession, asked: Asked) -> None:
 
 
 def tell_coordinators(session: CouncilSession) -> int:
-    """Tell those who coordinate that families asked, once however many did; gives how many."""
+    """Tell those who arrange conferences that families asked, once however many; gives how many."""
     unheard = session.scalars(
         select(Asked).where(Asked.state == "waiting", Asked.told_at.is_(None)).limit(500)
     ).all()
     for asked in unheard:
         asked.told_at = utcnow()
     if unheard:
-        for person in people_with_role(session, "coordinator"):
+        for person in people_with_role(session, *ARRANGE):
             notices.tell(session, person, "family_conference.requests")
     return len(unheard)
 

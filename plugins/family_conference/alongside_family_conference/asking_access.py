@@ -1,8 +1,8 @@
 """Who may do what with a family's own request for a conference.
 
-The coordinators of the council read it, because somebody has to answer it: except where they ask
-themselves, or are kept from whoever asks. Its writer reads it, and who was asked to begin the
-referral. Running the site opens nobody's request.
+Whoever coordinates or manages the council's conferences reads it, because somebody has to answer
+it: except where they ask themselves, or are kept from whoever asks. Its writer reads it, and who
+was asked to begin the referral. Running the site opens nobody's request.
 """
 
 from typing import Any
@@ -18,6 +18,7 @@ from alongside import (
     permission,
     practice_settings,
 )
+from alongside_family_conference.access import ARRANGE
 
 
 def may_refer(actor: Actor, obj: Any) -> bool:
@@ -28,9 +29,9 @@ def may_refer(actor: Actor, obj: Any) -> bool:
     return "coordinator" in actor.roles and bool(settings.coordinators_may_refer)
 
 
-def coordinates(actor: Actor, obj: Any) -> bool:
-    """Somebody with the coordinator's role in the council."""
-    return "coordinator" in actor.roles
+def arranges(actor: Actor, obj: Any) -> bool:
+    """Somebody who coordinates conferences in the council, or manages them."""
+    return not actor.roles.isdisjoint(ARRANGE)
 
 
 def asked_it(actor: Actor, asked: Any) -> bool:
@@ -51,13 +52,13 @@ def was_handed_it(actor: Actor, asked: Any) -> bool:
     return asked.worker_id is not None and asked.worker_id == actor.id and may_refer(actor, asked)
 
 
-_ANSWERS = [coordinates, is_no_party_to_it]
+_ANSWERS = [arranges, is_no_party_to_it]
 
 PERMISSIONS = (
     permission("family_conference.ask", any_of=[[anyone]], writes=True),
     permission("family_conference.refer", any_of=[[may_refer]], writes=True),
     permission("family_conference.name", any_of=[[is_worker]]),
-    permission("family_conference.asked_list", any_of=[[coordinates]]),
+    permission("family_conference.asked_list", any_of=[[arranges]]),
     permission("family_conference.asked", any_of=[[asked_it], _ANSWERS, [was_handed_it]]),
     permission("family_conference.asked_answer", any_of=[_ANSWERS], writes=True),
     permission("family_conference.asked_begin", any_of=[[was_handed_it]], writes=True),

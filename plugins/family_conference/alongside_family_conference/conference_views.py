@@ -34,7 +34,9 @@ def index() -> str:
     session, me = current.session, current.person
     return render_template(
         "family_conference/index.html",
-        families=asking.waiting(session, me) if allocates else (),
+        families=asking.waiting(session, me)
+        if current.allows("family_conference.asked_list")
+        else (),
         asked=[one for one in asking.concerning(session, me) if one.person_id == me.id],
         before=gatherings.today() - timedelta(days=target),
         target=target,
