@@ -235,11 +235,25 @@ class TestInDetail:
             child = session.get_one(Person, family.child)
             child.born_on, child.language = date(2015, 6, 7), "pl"
             session.add(CommunicationNeed(person_id=child.id, kind="quiet", detail="a corner"))
+        client = family.town.signed_in(family.referrer)
+        client.send(f"/people/{family.child}/reason", {"reason": "I write a referral with him"})
         shown = family.page(family.referrer, one, page).text
         assert "When were they born" not in shown
         for words in ("7 June 2015", "Polish", "A quiet place: a corner"):
             assert words in shown
             assert words in family.page(family.referrer, one, "/details").text
+
+    def test_a_referral_is_no_way_round_saying_why_one_opens_a_persons_page(self, family) -> None:
+        one = family.conference(State.DRAFTED)
+        with family.session() as session:
+            child = session.get_one(Person, family.child)
+            child.born_on, child.language = date(2015, 6, 7), "pl"
+            session.add(CommunicationNeed(person_id=child.id, kind="quiet", detail="a corner"))
+        for tail in ("/details", f"/people/{self.seat(family, family.child)}/details"):
+            page = family.page(family.referrer, one, tail).text
+            assert "Open it, and say why" in page
+            for words in ("7 June 2015", "Polish", "a corner"):
+                assert words not in page
 
     def test_a_child_who_is_not_born_yet_has_a_day_to_be_expected(self, family) -> None:
         one = family.conference(State.DRAFTED)
