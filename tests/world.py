@@ -336,7 +336,7 @@ class World:
                 name = "enterprise_id of change"
             if name == "conference_id" and "item_id" in rule.rule:
                 name = "conference_id of item"
-            if name == "conference_id" and re.search("/network/(people|ties)", rule.rule):
+            if name == "conference_id" and re.search("/network/(people|ties|everybody)", rule.rule):
                 name = "conference_id of network"
             return self.values[name]
 
