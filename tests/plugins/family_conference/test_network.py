@@ -157,7 +157,7 @@ class TestHiding:
     ) -> None:
         one = drawn()
         before = family.page(family.child, one, "/network").text
-        assert COUNTS.search(before).group(1).startswith("4 people, 3 households, 3 ties")
+        assert COUNTS.search(before).group(1).startswith("4 people are drawn, 3 households, 3 ties")
         hide(family, one, family.relative)
         for who in ("child", "parent"):
             page = family.page(getattr(family, who), one, "/network").text
@@ -165,7 +165,7 @@ class TestHiding:
                 assert words not in page.replace("govuk-visually-hidden", "").replace(
                     'type="hidden"', ""
                 ).replace("aria-hidden", ""), words
-            assert COUNTS.search(page).group(1).startswith("3 people, 2 households, 2 ties")
+            assert COUNTS.search(page).group(1).startswith("3 people are drawn, 2 households, 2 ties")
 
     def test_the_picture_is_as_if_they_had_never_been_drawn(self, family, drawn) -> None:
         one = drawn()
