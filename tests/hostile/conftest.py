@@ -182,9 +182,9 @@ def _conferences(session) -> None:
     session.flush()
     for to in (None, who["worker"]):
         asked = asking.ask(session, Told(name="Ada", words="A family"), who["resident"])
-        asking.take(session, asked, cast.coordinator)
+        asking.take(session, asked, cast.coordinator, asked.version)
         if to is not None:
-            asking.hand(session, asked, to)
+            asking.hand(session, asked, to, asked.version)
     reminded = bring(session, cast, State.ACTIVE, name="Conference: reminded")
     planning.items_of(session, reminded)[0].reminded_on = date(2027, 1, 1)
     wanting = bring(session, cast, State.READY, name="Conference: nearly")

@@ -2,6 +2,7 @@
 
 import io
 import struct
+import tracemalloc
 import wave
 from typing import Any
 
@@ -9,6 +10,7 @@ import pytest
 from flask import Flask
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from mutagen.apev2 import APEv2
 from mutagen.id3 import ID3, TIT2
 from PIL import Image
 from werkzeug.datastructures import FileStorage, MultiDict
@@ -98,7 +100,7 @@ def test_a_see_through_drawing_lies_on_white_paper() -> None:
 
 def test_a_small_file_that_unpacks_to_a_huge_picture_is_refused() -> None:
     bomb = io.BytesIO()
-    Image.new("1", (10_000, 10_000)).save(bomb, "PNG")
+    Image.new("1", (9_000, 9_000)).save(bomb, "PNG")
     assert len(bomb.getvalue()) < 100_000
     with pytest.raises(UploadError, match="too many dots"):
         cleaned(bomb.getvalue())
@@ -113,9 +115,38 @@ def test_a_recording_loses_its_labels() -> None:
     assert cleaned(sound()).kind == "audio/wav"
 
 
+def test_nothing_but_the_sound_stays_of_a_wav() -> None:
+    info = b"LIST" + struct.pack("<I", 24) + b"INFOIART" + struct.pack("<I", 12) + b"12 Elm Road\0"
+    sent = sound() + info + b"<script>alert(1)</script>"
+    upload = cleaned(sent)
+    assert b"Elm Road" not in upload.content
+    assert b"script" not in upload.content
+    with wave.open(io.BytesIO(upload.content)) as file:
+        assert file.getnframes() == 800
+
+
+def test_the_other_labels_of_an_mp3_go_too() -> None:
+    kept = io.BytesIO(mp3("x"))
+    labels = APEv2()
+    labels["Artist"] = "Nan of Elm Road"
+    labels.save(kept)
+    assert b"Elm Road" in kept.getvalue()
+    assert b"Elm Road" not in cleaned(kept.getvalue()).content
+
+
+def test_a_huge_photo_is_read_small_and_takes_little_room() -> None:
+    kept = io.BytesIO()
+    Image.new("RGB", (7000, 7000), "green").save(kept, "JPEG")
+    tracemalloc.start()
+    cleaned(kept.getvalue())
+    most = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert most < 60_000_000
+
+
 def test_a_recording_that_says_where_it_was_made_is_refused() -> None:
     with pytest.raises(UploadError, match="where it was made"):
-        cleaned(sound() + b"\xa9xyz+52.4-1.9/")
+        cleaned(mp3("x") + b"\xa9xyz+52.4-1.9/")
 
 
 @pytest.mark.parametrize(
@@ -191,3 +222,10 @@ def test_a_file_opened_alone_is_saved_and_never_shown(bare_app: Flask) -> None:
     response = send_upload(b"x", "image/jpeg", "../Drawing of Kai")
     assert response.mimetype == "image/jpeg"
     assert response.headers["Content-Disposition"] == 'attachment; filename="Drawing_of_Kai.jpg"'
+
+
+def test_a_recording_is_given_in_parts_to_whoever_asks_for_parts(bare_app: Flask) -> None:
+    with bare_app.test_request_context(headers={"Range": "bytes=2-4"}):
+        response = send_upload(b"0123456789", "audio/mp4", "voice")
+    assert response.status_code == 206
+    assert response.headers["Content-Range"] == "bytes 2-4/10"

@@ -230,7 +230,10 @@ def _focus(field: Any) -> str:
 def _as_read(field: Any, value: Any) -> Markup:
     """A stored value as a person reads it: the answer's label, a date in words, a list's items."""
     if isinstance(field, wtforms.SelectField):
-        chosen = value if isinstance(value, list | tuple | set) else [value]
+        chosen = [
+            field.coerce(one)
+            for one in (value if isinstance(value, list | tuple | set) else [value])
+        ]
         options: Any = field.iter_choices()
         labels = [text(c.label) for c in options if field.coerce(c.value) in chosen]
         return escape(", ".join(labels) or _("nothing"))

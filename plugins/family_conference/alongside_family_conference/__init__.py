@@ -9,7 +9,8 @@ from flask_babel import lazy_gettext as _l
 
 from alongside import Function, Practice
 from alongside_family_conference.access import MANAGER
-from alongside_family_conference.holdings import COLUMNS, HOLDINGS
+from alongside_family_conference.columns import COLUMNS
+from alongside_family_conference.holdings import HOLDINGS
 from alongside_family_conference.hooks import (
     demo,
     due,
@@ -35,7 +36,10 @@ practice = Practice(
         Function(
             MANAGER,
             _l("family conference manager"),
-            _l("Gives each conference its coordinator, and reads the numbers of the service."),
+            _l(
+                "Gives each conference its coordinator, speaks with families who ask for one "
+                "themselves, and reads the numbers of the service."
+            ),
         ),
     ),
     holdings=HOLDINGS,

@@ -10,12 +10,13 @@ from alongside import Actor, current
 from alongside_family_conference import voices
 from alongside_family_conference.gatherings import COUNCIL_SIDE, FAMILY_SIDE, Gathering, Party
 from alongside_family_conference.referring import must_offer
-from alongside_family_conference.states import BEFORE_THE_DAY, State
+from alongside_family_conference.states import State
 
 MANAGER = "family_conference.manager"
+"""The function of whoever manages the service. Source: domain.md 1a, roles."""
+
 ARRANGE = ("coordinator", MANAGER)
 """The functions of those who arrange conferences, and speak with families who ask for one."""
-"""The function of whoever manages the service. Source: domain.md 1a, roles."""
 
 
 def _gathering(obj: Any) -> Gathering:
@@ -109,7 +110,7 @@ def report_is_shared(actor: Actor, obj: Any) -> bool:
 def is_on_the_day(actor: Actor, obj: Any) -> bool:
     """Somebody who gives information reads the report from the day on, and not before."""
     found, me = _gathering(obj), _me(actor, obj)
-    later = found.state not in BEFORE_THE_DAY and report_is_shared(actor, obj)
+    later = found.day_has_come and report_is_shared(actor, obj)
     return later and me is not None and not me.excluded
 
 
@@ -143,3 +144,11 @@ def is_own_seat(actor: Actor, obj: Any) -> bool:
 def may_see_voice(actor: Actor, obj: Any) -> bool:
     """Whose voice it is, the coordinator, and from the day on whoever is in the room."""
     return actor.person is not None and is_in_it(actor, obj) and voices.may_see(obj, actor.person)
+
+
+def may_take_voice_back(actor: Actor, obj: Any) -> bool:
+    """Whose voice it is, always; and the coordinator what they put there, until private time."""
+    if is_own_seat(actor, obj):
+        return True
+    put_there = obj.voice.given_by_id is not None and obj.voice.given_by_id == actor.id
+    return put_there and is_coordinator_of(actor, obj) and not _gathering(obj).day_has_come

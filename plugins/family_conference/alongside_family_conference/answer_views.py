@@ -42,7 +42,7 @@ def answer(gathering: Gathering) -> ResponseReturnValue:
             brings=form.brings.data or "",
             needs=form.needs.data or "",
             contribution=form.contribution.data or "",
-            advocate=(form.advocate.data or "") if form.advocate else "",
+            advocate=(form.advocate.data or "") if form.advocate else None,
             voice=(form.voice.data or "") if form.voice else me.participant.voice,
         )
         record("answered", gathering)

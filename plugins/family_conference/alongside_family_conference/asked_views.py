@@ -39,6 +39,11 @@ def _back(asked: Asked) -> ResponseReturnValue:
     return redirect(url_for("family_conference.asked", asked_id=asked.id))
 
 
+def _seen() -> int | None:
+    """The version that whoever pressed had looked at."""
+    return request.form.get("version", type=int)
+
+
 def _record(did: str, asked: Asked) -> None:
     note(current.session, current.actor, did, "family_conference.request", asked.id)
 
@@ -67,7 +72,7 @@ def asked_page(asked: Asked) -> ResponseReturnValue:
 @pages.post(f"{ONE}/take", permission="family_conference.asked_answer", load=load_asked)
 def asked_take(asked: Asked) -> ResponseReturnValue:
     """Say that one speaks with them."""
-    asking.take(current.session, asked, current.person)
+    asking.take(current.session, asked, current.person, _seen())
     _record("took a request", asked)
     flash(_("You speak with them. Look first how it is safe to reach them."), "success")
     return _back(asked)
@@ -87,7 +92,7 @@ def asked_hand(asked: Asked) -> ResponseReturnValue:
     form.offer(people)
     if request.method == "POST" and form.validate():
         chosen = next(one for one in people if str(one.id) == form.worker.data)
-        asking.hand(current.session, asked, chosen)
+        asking.hand(current.session, asked, chosen, _seen())
         _record("handed a request", asked)
         flash(_("%(name)s was asked to begin it.", name=chosen.display_name), "success")
         return _back(asked)

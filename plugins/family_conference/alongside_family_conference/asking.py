@@ -68,7 +68,7 @@ def waiting(session: CouncilSession, reader: Person) -> list[Asked]:
         select(Asked, Person)
         .outerjoin(Person, Person.id == Asked.person_id)
         .where(Asked.state.in_(OPEN), or_(Asked.person_id.is_(None), Asked.person_id != reader.id))
-        .order_by(Asked.created_at, Asked.id)
+        .order_by(Asked.state.desc(), Asked.created_at, Asked.id)  # those who wait come first
         .limit(100)
     )
     found = [(asked, person) for asked, person in rows]
@@ -100,9 +100,12 @@ def behind(session: CouncilSession, gathering: Gathering) -> Asked | None:
     return session.scalars(select(Asked).where(Asked.conference_id == gathering.id)).first()
 
 
-def take(session: CouncilSession, asked: Asked, by: Person) -> None:
-    """Say that one speaks with them. Somebody else may take it over later."""
-    _hold(session, asked, *OPEN)
+def take(session: CouncilSession, asked: Asked, by: Person, seen: int | None) -> None:
+    """Say that one speaks with them. Somebody else may take it over later.
+
+    `seen` is the version that they looked at: whoever looked at an old one is told how it is now.
+    """
+    _hold(session, asked, *OPEN, seen=seen)
     asked.state, asked.taken_by_id, asked.taken_at = "taken", by.id, utcnow()
 
 
@@ -121,9 +124,12 @@ def may_begin(session: CouncilSession, asked: Asked) -> list[Person]:
     return [one for one in people if may_be_together(session, [asker, one])]
 
 
-def hand(session: CouncilSession, asked: Asked, worker: Person) -> None:
-    """Ask somebody to begin the referral. Raises NotNow for somebody who cannot."""
-    _hold(session, asked, "taken")
+def hand(session: CouncilSession, asked: Asked, worker: Person, seen: int | None) -> None:
+    """Ask somebody to begin the referral. Raises NotNow for somebody who cannot.
+
+    `seen` is as in `take`.
+    """
+    _hold(session, asked, "taken", seen=seen)
     if worker.id not in {one.id for one in may_begin(session, asked)}:
         raise NotNow(_("They cannot begin this referral. Choose somebody else."))
     asked.worker_id = worker.id
@@ -177,7 +183,10 @@ def tell_coordinators(session: CouncilSession) -> int:
     return len(unheard)
 
 
-def _hold(session: CouncilSession, asked: Asked, *states: str) -> None:
+_ANY = -1
+
+
+def _hold(session: CouncilSession, asked: Asked, *states: str, seen: int | None = _ANY) -> None:
     """Take it for this transaction alone. Raises NotNow unless it is in one of these states."""
     session.scalars(
         select(Asked)
@@ -185,5 +194,5 @@ def _hold(session: CouncilSession, asked: Asked, *states: str) -> None:
         .with_for_update()
         .execution_options(populate_existing=True)
     ).one()
-    if asked.state not in states:
+    if asked.state not in states or seen not in (_ANY, asked.version):
         raise NotNow(_("This has moved on since you opened the page. Here is how it is now."))

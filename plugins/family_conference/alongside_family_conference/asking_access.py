@@ -53,14 +53,15 @@ def was_handed_it(actor: Actor, asked: Any) -> bool:
 
 
 _ANSWERS = [arranges, is_no_party_to_it]
+_HANDED = [was_handed_it, is_no_party_to_it]
 
 PERMISSIONS = (
     permission("family_conference.ask", any_of=[[anyone]], writes=True),
     permission("family_conference.refer", any_of=[[may_refer]], writes=True),
     permission("family_conference.name", any_of=[[is_worker]]),
     permission("family_conference.asked_list", any_of=[[arranges]]),
-    permission("family_conference.asked", any_of=[[asked_it], _ANSWERS, [was_handed_it]]),
+    permission("family_conference.asked", any_of=[[asked_it], _ANSWERS, _HANDED]),
     permission("family_conference.asked_answer", any_of=[_ANSWERS], writes=True),
-    permission("family_conference.asked_begin", any_of=[[was_handed_it]], writes=True),
+    permission("family_conference.asked_begin", any_of=[_HANDED], writes=True),
     permission("family_conference.asked_withdraw", any_of=[[is_signed_in, asked_it]], writes=True),
 )

@@ -10,19 +10,22 @@ from alongside_family_conference.following import LASTING
 from alongside_family_conference.gatherings import today
 from alongside_family_conference.models import Conference
 from alongside_family_conference.plan_models import PlanItem
+from alongside_family_conference.small_counts import is_small
 from alongside_family_conference.states import AFTERWARDS, OVER, State
 
 
 def counts(session: CouncilSession) -> Iterator[Measure]:
-    """How many conferences there are, and how tasks and promises go. Four statements.
+    """How many conferences there are, and how tasks and promises go. Three statements.
 
-    What families took on and what the council promised are counted alike (rule 17).
+    What families took on and what the council promised are counted alike (rule 17). A count that is
+    small enough to be about somebody is left out, as on the page of the service's numbers.
     """
+    yield from (one for one in _counted(session) if not is_small(one.value))
+
+
+def _counted(session: CouncilSession) -> Iterator[Measure]:
     rows = session.execute(select(Conference.state, func.count()).group_by(Conference.state))
     found = {state: count for state, count in rows}  # noqa: C416  (rows are not pairs to mypy)
-    alone = session.scalar(
-        select(func.count()).select_from(Conference).where(Conference.private_ended_at.is_not(None))
-    )
     done = _items(session, PlanItem.status == "done")
     late = _items(
         session,
@@ -34,7 +37,6 @@ def counts(session: CouncilSession) -> Iterator[Measure]:
     under_way = sum(count for state, count in found.items() if State(state) not in OVER)
     yield Measure(_("Family group conferences under way"), under_way)
     yield Measure(_("Family group conferences that ended well"), found.get("closed", 0))
-    yield Measure(_("Family group conferences with private family time"), alone or 0)
     yield Measure(_("Tasks of families that are done"), done.get(False, 0))
     yield Measure(_("Promises of the council that are done"), done.get(True, 0))
     yield Measure(_("Tasks of families whose day has passed"), late.get(False, 0))

@@ -8,7 +8,7 @@ from flask_babel import gettext as _
 
 from alongside import LANGUAGES, Person, communication_needs, current
 from alongside_family_conference import details
-from alongside_family_conference.gatherings import Gathering, Party, Seat, load, load_seat
+from alongside_family_conference.gatherings import Gathering, Party, Seat, hold, load, load_seat
 from alongside_family_conference.referral_forms import DetailForm
 from alongside_family_conference.referral_models import Detail
 from alongside_family_conference.states import BEFORE_THE_DAY
@@ -51,6 +51,8 @@ def details_page(gathering: Gathering) -> str:
 def detail(seat: Seat) -> ResponseReturnValue:
     """What the forms ask about one person; what the core knows is shown and not asked."""
     gathering, party, session = seat.gathering, seat.party, current.session
+    if request.method == "POST":
+        hold(session, gathering)  # whoever saves at the same moment waits, and sees this
     gathering.must_be(*BEFORE_THE_DAY)
     kept = details.details_of(session, gathering).get(party.person.id)
     form = DetailForm(obj=kept or Detail(version=0))

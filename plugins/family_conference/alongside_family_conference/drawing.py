@@ -16,7 +16,7 @@ DRAWING = frozenset(State) - OVER - {State.DRAFTED, State.REFERRED, State.CONSEN
 NETWORK_ROLES = frozenset({"central", "family", "supporter"})
 """Whose part makes them one of the family's network; a voice or a language is no tie."""
 
-MOST_PEOPLE, MOST_TIES = 60, 120
+MOST_PEOPLE, MOST_TIES = 50, 70
 """Nobody could read more in a picture."""
 
 
@@ -127,7 +127,8 @@ def remove_tie(session: CouncilSession, line: Line) -> None:
 def hide(session: CouncilSession, gathering: Gathering, party: Party, hidden: bool) -> None:
     """Hide what concerns oneself from everyone else in the family, or show it again.
 
-    It holds before anything is drawn, too, and whoever draws cannot undo it.
+    It holds before anything is drawn, too. Whoever draws cannot undo it, as long as who is drawn is
+    known to be who hid.
     """
     hold(session, gathering)
     party.participant.network_hidden = hidden

@@ -106,7 +106,7 @@ def _drawn(id_: str, *lines: Line) -> Figure:
 
 def _meetings(counts: Counts, held: int) -> Iterator[Figure]:
     with_private_time, without = split(counts.with_private_time, held)
-    ways, children = parts(counts.children)
+    ways, children = parts(counts.children, counts.with_children)
     heard = [Line(str(title), ways[way]) for way, title in WAYS.items()]
     yield Figure("days", [Line(_("Days that half waited, or fewer"), typical(counts.days, held))])
     yield _drawn(
@@ -131,7 +131,8 @@ def _plans(counts: Counts, held: int) -> Iterator[Figure]:
         Line(_("Agreed as written"), as_written),
         Line(_("Otherwise"), otherwise),
     )
-    tasks, promises = alone(counts.tasks), alone(counts.promises)
+    tasks = alone(counts.tasks, counts.with_tasks)
+    promises = alone(counts.promises, counts.with_promises)
     done, _not_done = split(counts.tasks_kept, tasks)
     kept, _not_kept = split(counts.promises_kept, promises)
     rates = (

@@ -9,7 +9,14 @@ from sqlalchemy import Select, select
 
 from alongside import CouncilSession, Person, utcnow
 from alongside_family_conference.models import Conference, Participant
-from alongside_family_conference.states import MOVES, NotNow, State, must_be
+from alongside_family_conference.states import (
+    BEFORE_THE_DAY,
+    MOVES,
+    STOPPED,
+    NotNow,
+    State,
+    must_be,
+)
 
 FAMILY_SIDE = frozenset({"central", "family", "supporter", "advocate", "interpreter"})
 """Who is with the family: who makes the plan, and who carries a voice or a language for them."""
@@ -62,6 +69,14 @@ class Gathering:
     def state(self) -> State:
         """Where it is."""
         return State(self.conference.state)
+
+    @property
+    def day_has_come(self) -> bool:
+        """Whether the family has met; of one that stopped, whether it had come that far."""
+        if self.state in STOPPED:
+            conference = self.conference
+            return (conference.private_started_at or conference.plan_shared_at) is not None
+        return self.state not in BEFORE_THE_DAY
 
     def party(self, person: Person | None) -> Party | None:
         """A person's place in it."""

@@ -17,7 +17,7 @@ from alongside_family_conference.gatherings import today
 from alongside_family_conference.models import Conference, Participant
 from alongside_family_conference.numbers_words import WAYS
 from alongside_family_conference.plan_models import PlanItem, Review
-from alongside_family_conference.states import AFTERWARDS, DECIDING, State
+from alongside_family_conference.states import AFTERWARDS, DECIDING, STOPPED, State
 
 Found = Row[*tuple[Any, ...]]
 
@@ -26,7 +26,6 @@ PROFESSIONALS = frozenset({"coordinator", "referrer", "information_giver"})
 
 _BEGUN = AFTERWARDS | {State.CLOSED}
 _HELD = DECIDING | _BEGUN
-_STOPPED = frozenset({State.DECLINED, State.WITHDRAWN, State.PAUSED})
 _NOT_YET = frozenset({State.DRAFTED, State.REFERRED})
 
 
@@ -40,7 +39,11 @@ class Period:
 
 @dataclass(frozen=True)
 class Counts:
-    """The counts of a period. `days`, `minutes` and who was there are one value a conference."""
+    """The counts of a period. `days`, `minutes` and who was there are one value a conference.
+
+    Children, tasks and promises can be many of one family: `with_...` says how many conferences
+    stand behind them.
+    """
 
     offered: int
     accepted: int
@@ -51,11 +54,14 @@ class Counts:
     with_private_time: int
     minutes: tuple[int, ...]
     children: Mapping[str, int]
+    with_children: int
     as_written: int
     tasks: int
     tasks_kept: int
+    with_tasks: int
     promises: int
     promises_kept: int
+    with_promises: int
     reviewed: int
 
 
@@ -99,11 +105,14 @@ def count(session: CouncilSession, period: Period) -> Counts:
             for one in alone
         ),
         children={way: heard[way] for way in WAYS},
+        with_children=len(children),
         as_written=len(_agreed_as_written(held, items)),
         tasks=sum(not one.by_agency for one in due),
         tasks_kept=kept[False],
+        with_tasks=len({one.conference_id for one in due if not one.by_agency}),
         promises=sum(bool(one.by_agency) for one in due),
         promises_kept=kept[True],
+        with_promises=len({one.conference_id for one in due if one.by_agency}),
         reviewed=len(ids & reviewed),
     )
 
@@ -156,7 +165,7 @@ def _was_held(one: Found) -> bool:
 def _was_accepted(one: Found, coordinated: set[uuid.UUID]) -> bool:
     """Everybody who had to be asked said yes, without which none is given a coordinator."""
     state = State(one.state)
-    return one.id in coordinated if state in _STOPPED else state not in _NOT_YET
+    return one.id in coordinated if state in STOPPED else state not in _NOT_YET
 
 
 def _present(

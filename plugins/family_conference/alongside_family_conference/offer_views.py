@@ -9,7 +9,7 @@ from wtforms.validators import InputRequired, Optional
 
 from alongside import DatePartsField, EditForm, choices, current
 from alongside_family_conference import offering
-from alongside_family_conference.gatherings import Gathering, Seat, load, load_seat, today
+from alongside_family_conference.gatherings import Gathering, Seat, hold, load, load_seat, today
 from alongside_family_conference.states import BEFORE_THE_DAY
 from alongside_family_conference.views import ONE, asks, pages, record, show
 from alongside_family_conference.words import OFFERS
@@ -55,6 +55,8 @@ def offer_page(gathering: Gathering) -> str:
 def offer_letter(seat: Seat) -> ResponseReturnValue:
     """The letter for somebody, ready to print, and one press that notes that they got it."""
     gathering, party = seat.gathering, seat.party
+    if request.method == "POST":
+        hold(current.session, gathering)  # whoever saves at the same moment waits, and sees this
     gathering.must_be(*BEFORE_THE_DAY)
     participant = party.participant
     form = OfferForm(obj=participant)

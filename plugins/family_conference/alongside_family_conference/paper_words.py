@@ -24,8 +24,8 @@ _WELSH_ALSO = r"(?:Ffordd|Maes|Clos|Teras|Cilgant)\s(?:(?:y|yr)\s)?[A-ZÂÊÎÔ�
 _PATTERNS = (
     r"(?<![^\s@<>()])[^\s@<>()]+@[^\s@<>()]+\.\w+",  # an e-mail address
     r"(?<!\w)(?:\+|00)\d(?:[\s().-]{0,3}\d){7,}",  # a telephone number from abroad
-    r"(?<![\w£])(?!\d\d-\d\d-\d{4}\b)\(?0\d(?:[\s()-]{0,3}\d){7,}",  # one from here, with its area
-    r"(?<![\w£])(?:\d{6,}|\d{3}[ -]\d{4})(?!\w)",  # one without it
+    r"(?<![\w£])(?!\d\d[-.]\d\d[-.]\d{4}\b)\(?0\d(?:[\s().-]{0,3}\d){7,}",  # one from here
+    r"(?<![\w£])(?:\d{6,}|\d{3}[ .-]\d{4})(?!\w)",  # one without it
     r"(?i:\b[a-z]{1,2}\d[a-z\d]?\s*\d[a-z]{2}\b)",  # a postcode
     rf"(?i:{_NUMBER}(?:[\w’'-]{{1,40}}\s{{1,2}}){{1,3}}{_PLAIN})",
     rf"(?i:{_NUMBER}){_NAME}{_ALSO}",

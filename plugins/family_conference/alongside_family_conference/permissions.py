@@ -17,6 +17,7 @@ from alongside_family_conference.access import (
     list_is_cleared,
     may_allocate,
     may_see_voice,
+    may_take_voice_back,
     must_be_offered,
     plan_is_shared,
     report_is_shared,
@@ -99,11 +100,12 @@ PERMISSIONS = (
     permission("family_conference.copy", any_of=_AFTER, writes=True),
     permission("family_conference.go_on", any_of=_AFTER, writes=True),
     permission("family_conference.stop", any_of=_ALL, writes=True),
+    permission(
+        "family_conference.voices", any_of=[[is_of_the_family], [is_in_it, family_is_not_alone]]
+    ),
     permission("family_conference.voice", any_of=[[may_see_voice]]),
     permission(
         "family_conference.voice_give", any_of=[[is_own_seat], [is_coordinator_of]], writes=True
     ),
-    permission(
-        "family_conference.voice_back", any_of=[[is_own_seat], [is_coordinator_of]], writes=True
-    ),
+    permission("family_conference.voice_back", any_of=[[may_take_voice_back]], writes=True),
 )

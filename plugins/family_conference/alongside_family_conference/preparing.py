@@ -40,9 +40,12 @@ def answer(
     needs: str,
     contribution: str,
     voice: str = "",
-    advocate: str = "",
+    advocate: str | None = None,
 ) -> None:
-    """Say whether one comes, what one brings and needs, or how one contributes instead."""
+    """Say whether one comes, what one brings and needs, or how one contributes instead.
+
+    `advocate` is None where that was not asked. An open answer leaves an offer as it is.
+    """
     hold(session, gathering)
     gathering.must_be(*BEFORE_THE_DAY)
     participant = party.participant
@@ -51,7 +54,8 @@ def answer(
     participant.answer, participant.brings = answer, brings
     participant.needs, participant.contribution = needs, contribution
     participant.voice = voice
-    participant.advocate = advocate or participant.advocate
+    if advocate is not None and (advocate or participant.advocate != "offered"):
+        participant.advocate = advocate
 
 
 def safety_of(session: CouncilSession, gathering: Gathering) -> Safety | None:

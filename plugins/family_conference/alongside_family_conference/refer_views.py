@@ -16,7 +16,7 @@ from alongside_family_conference.forms import (
     FlagsForm,
     WhyForm,
 )
-from alongside_family_conference.gatherings import Gathering, Seat, load, load_seat, today
+from alongside_family_conference.gatherings import Gathering, Seat, hold, load, load_seat, today
 from alongside_family_conference.models import Conference, Safety
 from alongside_family_conference.referral_forms import DatesForm
 from alongside_family_conference.referral_models import Referral
@@ -62,6 +62,8 @@ def refer() -> ResponseReturnValue:
 )
 def referral(gathering: Gathering, step: str) -> ResponseReturnValue:
     """A page of the referral. Each is saved by itself, in any order."""
+    if request.method == "POST":
+        hold(current.session, gathering)  # whoever saves at the same moment waits, and sees this
     gathering.must_be(*BEFORE_THE_DAY)
     session = current.session
     kept = _kept(gathering, step)

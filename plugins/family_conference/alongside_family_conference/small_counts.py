@@ -29,9 +29,15 @@ def is_small(count: int) -> bool:
     return 0 < count < ENOUGH
 
 
-def alone(count: int) -> Shown:
-    """A count that is part of no sum that is shown."""
-    return Hidden.FEW if is_small(count) else count
+def alone(count: int, behind: int | None = None) -> Shown:
+    """A count that is part of no sum that is shown.
+
+    `behind` is how many conferences stand behind it, where one of them can be counted several
+    times: ten tasks of one plan are still about one family.
+    """
+    if is_small(count):
+        return Hidden.FEW
+    return Hidden.KEPT if count and behind is not None and behind < ENOUGH else count
 
 
 def within(*counts: int) -> tuple[Shown, ...]:
@@ -63,9 +69,12 @@ def split(part: int, whole: Shown) -> tuple[Shown, Shown]:
     return part, whole - part
 
 
-def parts(counts: Mapping[str, int]) -> tuple[dict[str, Shown], Shown]:
-    """Parts whose sum is shown nowhere else, and the sum, which is held back if a part is small."""
-    whole = alone(sum(counts.values()))
+def parts(counts: Mapping[str, int], behind: int | None = None) -> tuple[dict[str, Shown], Shown]:
+    """Parts whose sum is shown nowhere else, and the sum, which is held back if a part is small.
+
+    `behind` is as in `alone`.
+    """
+    whole = alone(sum(counts.values()), behind)
     if isinstance(whole, Hidden):
         return dict.fromkeys(counts, Hidden.KEPT), whole
     shown = {name: alone(count) for name, count in counts.items()}

@@ -44,22 +44,22 @@ class NotNow(Exception):
 
 
 OVER = frozenset({State.CLOSED, State.DECLINED, State.WITHDRAWN})
-_STOPS = frozenset({State.DECLINED, State.WITHDRAWN, State.PAUSED})
+STOPPED = frozenset({State.DECLINED, State.WITHDRAWN, State.PAUSED})
 
 MOVES: dict[State, frozenset[State]] = {
-    State.DRAFTED: frozenset({State.REFERRED}) | _STOPS,
-    State.REFERRED: frozenset({State.CONSENTED}) | _STOPS,
-    State.CONSENTED: frozenset({State.ALLOCATED, State.REFERRED}) | _STOPS,
-    State.ALLOCATED: frozenset({State.PREPARING}) | _STOPS,
-    State.PREPARING: frozenset({State.READY}) | _STOPS,
-    State.READY: frozenset({State.INFORMATION, State.PREPARING}) | _STOPS,
-    State.INFORMATION: frozenset({State.PRIVATE, State.AGREEING}) | _STOPS,
+    State.DRAFTED: frozenset({State.REFERRED}) | STOPPED,
+    State.REFERRED: frozenset({State.CONSENTED}) | STOPPED,
+    State.CONSENTED: frozenset({State.ALLOCATED, State.REFERRED}) | STOPPED,
+    State.ALLOCATED: frozenset({State.PREPARING}) | STOPPED,
+    State.PREPARING: frozenset({State.READY}) | STOPPED,
+    State.READY: frozenset({State.INFORMATION, State.PREPARING}) | STOPPED,
+    State.INFORMATION: frozenset({State.PRIVATE, State.AGREEING}) | STOPPED,
     State.PRIVATE: frozenset({State.AGREEING}),
-    State.AGREEING: frozenset({State.AGREED, State.NOT_AGREED}) | _STOPS,
-    State.AGREED: frozenset({State.ACTIVE, State.AGREEING}) | _STOPS,
-    State.NOT_AGREED: frozenset({State.ACTIVE, State.AGREEING}) | _STOPS,
-    State.ACTIVE: frozenset({State.REVIEWING}) | _STOPS,
-    State.REVIEWING: frozenset({State.ACTIVE, State.CLOSED}) | _STOPS,
+    State.AGREEING: frozenset({State.AGREED, State.NOT_AGREED}) | STOPPED,
+    State.AGREED: frozenset({State.ACTIVE, State.AGREEING}) | STOPPED,
+    State.NOT_AGREED: frozenset({State.ACTIVE, State.AGREEING}) | STOPPED,
+    State.ACTIVE: frozenset({State.REVIEWING}) | STOPPED,
+    State.REVIEWING: frozenset({State.ACTIVE, State.CLOSED}) | STOPPED,
     State.PAUSED: frozenset({State.PREPARING, State.DECLINED, State.WITHDRAWN}),
     State.CLOSED: frozenset(),
     State.DECLINED: frozenset(),

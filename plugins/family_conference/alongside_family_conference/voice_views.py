@@ -9,7 +9,7 @@ from alongside import current, send_upload
 from alongside_family_conference import voices
 from alongside_family_conference.gatherings import Gathering, Seat, load, load_seat
 from alongside_family_conference.states import NotNow, State
-from alongside_family_conference.views import ONE, asks, pages, record, show
+from alongside_family_conference.views import KNOWN, ONE, asks, pages, record, show
 from alongside_family_conference.voice_forms import VoiceForm
 from alongside_family_conference.voices import VoiceSeen, load_voice
 
@@ -20,14 +20,16 @@ def _to_all(gathering: Gathering) -> ResponseReturnValue:
 
 @pages.get(
     f"{ONE}/voices",
-    permission="family_conference.read",
+    permission="family_conference.voices",
     load=load,
+    known_by=KNOWN,
     reads="family_conference.voice",
 )
 def all_voices(gathering: Gathering) -> str:
     """Everything that was given, as far as this person may see and hear it."""
     found = voices.shown_to(current.session, gathering, current.person)
-    return show("voices", gathering, voices=found)
+    mine = {one.id for one in found if current.allows("family_conference.voice_back", one)}
+    return show("voices", gathering, voices=found, mine=mine)
 
 
 @pages.route(

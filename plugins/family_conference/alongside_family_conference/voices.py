@@ -13,8 +13,8 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import undefer
 
 from alongside import CouncilSession, Person, Upload
-from alongside_family_conference.gatherings import Gathering, Party, hold, load
-from alongside_family_conference.states import BEFORE_THE_DAY, OVER, NotNow, State
+from alongside_family_conference.gatherings import COUNCIL_SIDE, Gathering, Party, hold, load
+from alongside_family_conference.states import OVER, NotNow, State
 from alongside_family_conference.voice_models import Voice
 
 MOST = 6
@@ -81,14 +81,21 @@ def shown_to(session: CouncilSession, gathering: Gathering, person: Person) -> l
 
 
 def may_see(seen: VoiceSeen, person: Person) -> bool:
-    """Whether somebody may see it: whose it is and the coordinator, and on the day the room."""
-    me = seen.gathering.party(person)
+    """Whether somebody may see it: whose it is and the coordinator, and on the day the room.
+
+    Of somebody whom the reader must not know to be in it, nothing is shown: the coordinator can
+    read or show it in the room. While the family is alone, nobody of the council looks (rule 15).
+    """
+    gathering = seen.gathering
+    me = gathering.party(person)
     if me is None:
+        return False
+    if me.role in COUNCIL_SIDE and gathering.state is State.PRIVATE:
         return False
     if me is seen.party or me.role == "coordinator":
         return True
-    before = seen.gathering.state in BEFORE_THE_DAY | {State.PAUSED}
-    return not before and me.role in ROOM and not me.excluded
+    in_room = me.role in ROOM and not me.excluded and seen.party in gathering.seen_by(person)
+    return in_room and gathering.day_has_come
 
 
 def load_voice(

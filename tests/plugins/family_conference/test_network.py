@@ -165,7 +165,9 @@ class TestHiding:
                 assert words not in page.replace("govuk-visually-hidden", "").replace(
                     'type="hidden"', ""
                 ).replace("aria-hidden", ""), words
-            assert COUNTS.search(page).group(1).startswith("3 people are drawn, 2 households, 2 ties")
+            assert (
+                COUNTS.search(page).group(1).startswith("3 people are drawn, 2 households, 2 ties")
+            )
 
     def test_the_picture_is_as_if_they_had_never_been_drawn(self, family, drawn) -> None:
         one = drawn()
@@ -344,7 +346,7 @@ class TestDrawing:
                 sent = client.send(f"{ADDRESS}/{one}", {}, to=f"{ADDRESS}/{one}/network/{tail}")
                 assert sent.status_code == 403, (who, tail)
 
-    def test_it_holds_sixty_people_and_says_so(self, family) -> None:
+    def test_it_holds_fifty_people_and_says_so(self, family) -> None:
         one = family.conference(State.PREPARING)
         with family.session() as session:
             found = family.gathering(session, one)
@@ -353,7 +355,7 @@ class TestDrawing:
         client = family.town.signed_in(family.coordinator)
         answer = client.send(f"{ADDRESS}/{one}/network/people/add", {"name": "One more"})
         assert answer.status_code == 422
-        assert "A picture holds 60 people" in answer.text
+        assert "A picture holds 50 people" in answer.text
 
     @pytest.mark.parametrize("state", [State.ALLOCATED, State.INFORMATION, State.ACTIVE])
     def test_it_is_drawn_from_when_there_is_a_coordinator(self, family, state) -> None:

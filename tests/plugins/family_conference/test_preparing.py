@@ -102,6 +102,11 @@ class TestTheAdvocate:
         with family.session() as session:
             kept = party_of(family.gathering(session, one), family.child).participant.advocate
         assert kept == "offered"
+        client.send(f"{ADDRESS}/{one}/answer", {**given, "advocate": "wanted"})
+        client.send(f"{ADDRESS}/{one}/answer", given)
+        with family.session() as session:
+            kept = party_of(family.gathering(session, one), family.child).participant.advocate
+        assert kept == "", "a wish can be taken back"
 
 
 def test_nobody_is_added_once_the_day_is_here(family) -> None:

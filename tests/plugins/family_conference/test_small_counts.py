@@ -68,6 +68,13 @@ def test_where_a_part_is_small_the_sum_is_not_shown():
     assert parts({"a": 1, "b": 2, "c": 0}) == (dict.fromkeys("abc", KEPT), FEW)
 
 
+def test_many_of_one_family_are_still_about_one_family():
+    assert alone(6, 1) is KEPT
+    assert alone(6, 5) == 6
+    assert alone(0, 0) == 0
+    assert parts({"a": 5, "b": 0}, 1) == ({"a": KEPT, "b": KEPT}, KEPT)
+
+
 def test_nothing_typical_is_told_of_fewer_than_five():
     assert typical([3, 1, 2, 9, 8], 5) == 3
     assert typical([1, 2, 3, 4], 4) is KEPT
@@ -84,6 +91,7 @@ def counted(draw):
     held, accepted, offered = sorted(draw(st.tuples(some, some, some)))
     with_private_time = draw(st.integers(0, held))
     tasks, promises = draw(some), draw(some)
+    children = {way: draw(st.integers(0, 8)) for way in WAYS}
     return Counts(
         offered=offered,
         accepted=accepted,
@@ -93,12 +101,15 @@ def counted(draw):
         professionals=(2,) * held,
         with_private_time=with_private_time,
         minutes=(55,) * with_private_time,
-        children={way: draw(st.integers(0, 8)) for way in WAYS},
+        children=children,
+        with_children=draw(st.integers(0, sum(children.values()))),
         as_written=draw(st.integers(0, held)),
         tasks=tasks,
         tasks_kept=draw(st.integers(0, tasks)),
+        with_tasks=draw(st.integers(0, tasks)),
         promises=promises,
         promises_kept=draw(st.integers(0, promises)),
+        with_promises=draw(st.integers(0, promises)),
         reviewed=draw(st.integers(0, held)),
     )
 

@@ -7,7 +7,7 @@ from marshes import ADDRESS
 from PIL import Image
 from sqlalchemy import select
 
-from alongside import Person, Upload
+from alongside import Person, Upload, utcnow
 from alongside_family_conference import voices
 from alongside_family_conference.gatherings import load
 from alongside_family_conference.states import NotNow, State
@@ -53,7 +53,8 @@ def plant(family, state):
     one = family.conference(State.PREPARING)
     assert give(family, family.child, one, family.child).status_code == 302
     with family.session() as session:
-        load(session, one).conference.state = state.value
+        conference = load(session, one).conference
+        conference.state, conference.list_cleared_at = state.value, utcnow()
     return one, kept(family, one)[0]
 
 
@@ -95,6 +96,53 @@ def test_whoever_is_kept_out_of_the_room_gives_and_sees_only_their_own(family) -
     assert "For Kai" in page
     assert WORDS not in page
     assert family.page(family.relative, one, f"/voices/{drawn}").status_code == 404
+
+
+def test_what_somebody_kept_out_gives_is_shown_by_the_coordinator_alone(family) -> None:
+    one, _drawn = plant(family, State.INFORMATION)
+    with family.session() as session:
+        found = load(session, one)
+        found.party(session.get_one(Person, family.relative)).participant.excluded_because = "Safe"
+    give(family, family.relative, one, family.relative, words="From grandad")
+    assert "From grandad" in family.page(family.coordinator, one, "/voices").text
+    for other in (family.child, family.parent, family.referrer):
+        page = family.page(other, one, "/voices").text
+        assert "From grandad" not in page
+        assert "Winston" not in page
+
+
+@pytest.mark.parametrize("state", [State.WITHDRAWN, State.DECLINED, State.PAUSED])
+def test_what_stops_before_the_day_shows_nothing_to_the_room(family, state) -> None:
+    one, drawn = plant(family, state)
+    for other in (family.parent, family.relative, family.referrer):
+        assert WORDS not in family.page(other, one, "/voices").text
+        assert family.page(other, one, f"/voices/{drawn}").status_code == 404
+    assert WORDS in family.page(family.child, one, "/voices").text
+
+
+def test_rule_15_while_the_family_is_alone_nobody_of_the_council_looks(family) -> None:
+    one, drawn = plant(family, State.PRIVATE)
+    assert WORDS in family.page(family.parent, one, "/voices").text
+    for staff in (family.coordinator, family.referrer):
+        assert family.page(staff, one, "/voices").status_code == 403
+        assert family.page(staff, one, f"/voices/{drawn}").status_code == 404
+
+
+def test_a_coordinator_takes_back_only_what_they_put_there_and_only_before_the_day(family) -> None:
+    one, drawn = plant(family, State.PREPARING)
+    client = family.town.signed_in(family.coordinator)
+    voices_page = f"{ADDRESS}/{one}/voices"
+    theirs = f"{voices_page}/{drawn}/take-back"
+    assert client.send(voices_page, {}, to=theirs).status_code == 404
+    give(family, family.coordinator, one, family.relative, words="From grandad")
+    [put] = set(kept(family, one)) - {drawn}
+    assert "Yes, take it back" in client.get(voices_page).text
+    with family.session() as session:
+        load(session, one).conference.state = State.ACTIVE.value
+    assert "Yes, take it back" not in client.get(voices_page).text
+    token = f"{ADDRESS}/{one}/stop"
+    assert client.send(token, {}, to=f"{voices_page}/{put}/take-back").status_code == 404
+    assert len(kept(family, one)) == 2
 
 
 def test_the_coordinator_puts_a_drawing_there_for_a_child_who_may_take_it_back(family) -> None:
