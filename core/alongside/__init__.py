@@ -38,7 +38,7 @@ from alongside.people.contacts import safe_contacts
 from alongside.people.languages import LANGUAGES
 from alongside.people.models import Person
 from alongside.people.needs import communication_needs
-from alongside.people.walls import may_be_together
+from alongside.people.walls import apart_from, may_be_together
 from alongside.people.withholding import is_kept_from
 from alongside.records.log import note
 from alongside.rights.corrections import corrections
@@ -90,6 +90,7 @@ __all__ = [
     "acquaintances",
     "add_working_days",
     "anyone",
+    "apart_from",
     "choices",
     "choose_people",
     "communication_needs",

@@ -9,7 +9,7 @@ from alongside.db.tenancy import CouncilSession
 from alongside.people.models import NameWord, Person
 from alongside.people.names import fold, words
 from alongside.people.search import named, page_of, search
-from alongside.people.walls import walled_off
+from alongside.people.walls import apart_from
 
 ALIKE = 5
 
@@ -71,5 +71,5 @@ def lookalikes(session: CouncilSession, name: str, reader: Person) -> Sequence[P
     else:
         query = select(Person).where(Person.sort_name == fold(name)[:200]).order_by(Person.id)
         found = session.scalars(query.limit(ALIKE)).all()
-    kept = set(session.scalars(walled_off(reader.id))) if found else ()
+    kept = apart_from(session, reader) if found else ()
     return [one for one in found if one.id not in kept]

@@ -39,6 +39,11 @@ def walled_off(person_id: Any) -> Select[Any]:
     return select(them).where(STANDS, or_(Wall.one_id == person_id, Wall.other_id == person_id))
 
 
+def apart_from(session: CouncilSession, person: Person) -> frozenset[uuid.UUID]:
+    """The ids of everybody from whom somebody is kept. One statement. Never show who they are."""
+    return frozenset(session.scalars(walled_off(person.id)))
+
+
 def any_between(
     session: CouncilSession, some: Collection[uuid.UUID], others: Collection[uuid.UUID]
 ) -> bool:

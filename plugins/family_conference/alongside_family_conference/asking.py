@@ -15,7 +15,7 @@ from sqlalchemy import and_, or_, select
 from alongside import (
     CouncilSession,
     Person,
-    may_be_together,
+    apart_from,
     people_with_role,
     practice_settings,
     utcnow,
@@ -71,15 +71,8 @@ def waiting(session: CouncilSession, reader: Person) -> list[Asked]:
         .order_by(Asked.state.desc(), Asked.created_at, Asked.id)  # those who wait come first
         .limit(100)
     )
-    found = [(asked, person) for asked, person in rows]
-    people = [person for _asked, person in found if person is not None]
-    if may_be_together(session, [reader, *people]):
-        return [asked for asked, _person in found]
-    return [
-        asked
-        for asked, person in found
-        if person is None or may_be_together(session, [reader, person])
-    ]
+    apart = apart_from(session, reader)
+    return [asked for asked, person in rows if person is None or person.id not in apart]
 
 
 def concerning(session: CouncilSession, person: Person) -> Sequence[Asked]:
@@ -119,9 +112,8 @@ def may_begin(session: CouncilSession, asked: Asked) -> list[Person]:
         roles.append("coordinator")
     people = [one for one in people_with_role(session, *roles) if one.id != asked.person_id]
     asker = session.get(Person, asked.person_id) if asked.person_id else None
-    if asker is None or may_be_together(session, [asker, *people]):
-        return people
-    return [one for one in people if may_be_together(session, [asker, one])]
+    apart = apart_from(session, asker) if asker is not None else frozenset()
+    return [one for one in people if one.id not in apart]
 
 
 def hand(session: CouncilSession, asked: Asked, worker: Person, seen: int | None) -> None:
