@@ -158,6 +158,7 @@ def test_a_family_makes_its_own_plan_from_referral_to_review(somebody, site, way
     halina.reads("Half the street has a key.", "Nobody carries Halina.")
     coordinator.visit(place)
     coordinator.use("Clear the list of who is coming")
+    coordinator.use("Yes, they can see each other")
     halina.visit(place)
     halina.reads("Ifeoma Okoro")
     coordinator.use("Everything is ready")

@@ -142,7 +142,7 @@ def _in_every_state(world: World, session) -> None:
 
 def _conferences(session) -> None:
     """A family group conference in each state, so that every form of it is shown to somebody."""
-    from stages import ON_THE_WAY, Cast, bring, plan_of
+    from stages import ON_THE_WAY, Cast, bring, cleared, plan_of
 
     from alongside_family_conference import (
         asking,
@@ -168,7 +168,7 @@ def _conferences(session) -> None:
     apart = bring(session, cast, State.PREPARING, name="Conference: apart")
     referring.name_person(session, apart, who["resident"], "family", by=cast.coordinator)
     preparing.exclude(session, apart, apart.party(who["resident"]), "A court order")
-    preparing.clear_list(session, apart)
+    cleared(session, apart)
     hidden = bring(session, cast, State.READY, name="Conference: hidden")
     drawing.take_over(session, hidden)
     one, other, third = network_of(session, hidden).people

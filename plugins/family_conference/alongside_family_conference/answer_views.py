@@ -6,8 +6,9 @@ from flask_babel import gettext as _
 
 from alongside import current
 from alongside_family_conference import preparing
+from alongside_family_conference.forms import leave_out
 from alongside_family_conference.gatherings import Gathering, load
-from alongside_family_conference.prepare_forms import AnswerForm, AppealForm, leave_out_coming
+from alongside_family_conference.prepare_forms import AnswerForm, AppealForm
 from alongside_family_conference.states import BEFORE_THE_DAY, NotNow
 from alongside_family_conference.views import ONE, asks, back_to, pages, record
 
@@ -22,7 +23,7 @@ def answer(gathering: Gathering) -> ResponseReturnValue:
     assert me is not None  # noqa: S101
     form = AnswerForm(obj=me.participant)
     if me.excluded:
-        leave_out_coming(form.answer)
+        leave_out(form.answer, "coming")
     if me.role != "central":
         del form.voice
     if me.role not in ("central", "family"):

@@ -6,12 +6,17 @@ from typing import Any
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from wtforms import EmailField, RadioField, SelectField, StringField, TelField
-from wtforms.validators import DataRequired, InputRequired, Optional
+from wtforms.validators import DataRequired, InputRequired, Optional, Regexp
 
 from alongside import LANGUAGES, Form, Person, PublicForm, TextAreaField, choices
 from alongside_family_conference.asking import Told
 from alongside_family_conference.forms import ADDRESS
 from alongside_family_conference.words import ASKERS
+
+_NUMBER = Regexp(
+    r"^[^\d]*(?:\d[^\d]{0,3}){6,15}[^\d]*$",
+    message=_l("Enter a phone number, like 01632 960 118"),
+)
 
 
 class AskForm(PublicForm):
@@ -39,7 +44,7 @@ class AskForm(PublicForm):
     )
     phone = TelField(
         _l("A phone number that is safe"),
-        validators=[Optional()],
+        validators=[Optional(), _NUMBER],
         render_kw={"autocomplete": "tel", "class": "govuk-input--width-20"},
     )
     through = StringField(

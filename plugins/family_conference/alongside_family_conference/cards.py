@@ -73,6 +73,8 @@ def _card(conference: Conference, me: Participant) -> Card:
         return _waits(conference, _("It is your private family time"), private, 5)
     if state is State.INFORMATION and family:
         return _waits(conference, _("The day is here"), page, 5)
+    if state in BEFORE_THE_DAY and me.excluded_because:
+        return Card(conference.name, _("You can be heard in another way"), page, weight=45)
     if state in BEFORE_THE_DAY and me.invited_on is not None and not me.answer:
         answer = url_for("family_conference.answer", conference_id=conference.id)
         return _waits(conference, _("You are invited: are you coming?"), answer, 10)

@@ -32,6 +32,10 @@ def information(gathering: Gathering) -> ResponseReturnValue:
     form = InformationForm(
         obj=conference,
         heard=[str(p.participant.id) for p in gathering.parties if p.participant.voice_heard_at],
+        attended=_here(gathering),
+    )
+    form.attended.choices = choices(
+        [(str(p.participant.id), p.name) for p in gathering.parties if not p.excluded]
     )
     giving = the_day.gives_words(gathering)
     form.heard.choices = choices([(str(p.participant.id), p.name) for p in giving])
@@ -42,11 +46,19 @@ def information(gathering: Gathering) -> ResponseReturnValue:
     ):
         heard = form.heard.data or ()
         words = form.information.data or ""
-        the_day.give_information(current.session, gathering, words, heard)
+        here = form.attended.data or ()
+        the_day.give_information(current.session, gathering, words, heard, here)
         record("gave information", gathering)
         flash(_("Saved. The family can begin its private time whenever it wants to."), "success")
         return back_to(gathering)
     return asks("information", gathering, form)
+
+
+def _here(gathering: Gathering) -> list[str]:
+    """Who is ticked to be here: who was, or before anybody said so, who is likely to be."""
+    if gathering.state is State.READY:
+        return sorted(the_day.expected(gathering))
+    return [str(one.participant.id) for one in gathering.parties if one.participant.attended]
 
 
 @pages.get(f"{ONE}/private", permission="family_conference.private", load=load, known_by=KNOWN)

@@ -1,14 +1,12 @@
 """The referral's pages about each person, and what of it the coordinator reads."""
 
-from collections.abc import Sequence
-
 from flask import flash, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
-from alongside import LANGUAGES, Person, communication_needs, current
+from alongside import LANGUAGES, communication_needs, current
 from alongside_family_conference import details
-from alongside_family_conference.gatherings import Gathering, Party, Seat, hold, load, load_seat
+from alongside_family_conference.gatherings import Gathering, Seat, hold, load, load_seat
 from alongside_family_conference.referral_forms import DetailForm
 from alongside_family_conference.referral_models import Detail
 from alongside_family_conference.states import BEFORE_THE_DAY
@@ -28,16 +26,12 @@ def details_page(gathering: Gathering) -> str:
     """What the referral says in detail, for the referrer and the coordinator."""
     seen = gathering.seen_by(current.person)
     people = [one for one in seen if one.role in ASKED_ABOUT]
-    opened = _opened(people)
     return show(
         "details",
         gathering,
         people=people,
         referral=details.referral_of(current.session, gathering),
         details=details.details_of(current.session, gathering),
-        opened=opened,
-        needs=communication_needs(current.session, opened),
-        spoken=LANGUAGES,
     )
 
 
@@ -67,17 +61,10 @@ def detail(seat: Seat) -> ResponseReturnValue:
         record("changed", gathering)
         flash(_("Saved."), "success")
         return redirect(url_for("family_conference.details", conference_id=gathering.id))
-    opened = _opened([party])
+    # What stands on somebody's own page is shown here only to who may open that: a referral is no
+    # way round saying why one looks.
+    opened = [party.person] if current.allows("people.read", party.person) else []
     needs = communication_needs(session, opened).get(party.person.id, [])
     return asks(
         "detail", gathering, form, party=party, opened=opened, needs=needs, spoken=LANGUAGES
     )
-
-
-def _opened(parties: Sequence[Party]) -> list[Person]:
-    """Whose own page the reader may open: what stands there is shown here to nobody else.
-
-    Whoever is not near somebody says on that page first why they look, and that is written down.
-    A referral is no way round it.
-    """
-    return [one.person for one in parties if current.allows("people.read", one.person)]

@@ -126,22 +126,26 @@ def stop(
         raise NotNow(_("It cannot be stopped or paused now."))
     gathering.move(how)
     gathering.conference.stopped_because = because
+    others = [one for one in gathering.parties if one.person.id != by.id and not one.excluded]
+    notices.waits(session, gathering, others)
 
 
 def ways_to_stop(gathering: Gathering, person: Person) -> list[State]:
     """How somebody may end it, pause it or go on with it now; the coordinator alone pauses.
 
-    Empty in private time, which the family alone ends, and where it is over. Once the family has
-    shared its plan it is theirs (rule 16): whoever agreed to the conference can take it back, and
-    the council's people pause it for safety or close it with a review.
+    Empty in private time, which the family alone ends, and where it is over. It ends by whoever's
+    yes it stands on; anybody else says no for themself alone, as an answer to the invitation. While
+    there is no plan, the coordinator can end it, too, and until there is a coordinator whoever
+    asked for it. Once the family has shared its plan it is theirs (rule 16): the council's people
+    pause it for safety or close it with a review.
     """
     party = gathering.party(person)
     if party is None:
         return []
-    shared = gathering.conference.plan_shared_at is not None
-    ways = (
-        [State.DECLINED, State.WITHDRAWN] if not shared or may_take_back(gathering, party) else []
-    )
+    ends = may_take_back(gathering, party)
+    if gathering.conference.plan_shared_at is None:
+        ends = ends or party.role == ("coordinator" if gathering.coordinator else "referrer")
+    ways = [State.DECLINED, State.WITHDRAWN] if ends else []
     if party.role == "coordinator":
         ways += [State.PAUSED] if gathering.state is not State.PAUSED else [State.PREPARING]
     return [one for one in ways if one in MOVES[gathering.state]]

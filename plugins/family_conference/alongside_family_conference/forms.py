@@ -18,6 +18,7 @@ from alongside import (
     TextAreaField,
     choices,
 )
+from alongside_family_conference.gatherings import today
 from alongside_family_conference.words import FLAGS, MODELS, ROLES
 
 ADDRESS = Regexp(r"^[^@\s]+@[^@\s]+$", message=_l("Enter an e-mail address, like name@example.org"))
@@ -134,6 +135,20 @@ class FlagsForm(EditForm):
     flags_words = TextAreaField(_l("In your words"), validators=[Optional()], render_kw={"rows": 4})
 
 
+def leave_out(field: Any, value: str) -> None:
+    """Offer everything but one of the choices."""
+    field.choices = [one for one in field.choices if one.value != value]
+
+
+def ask_nothing(form: Form) -> None:
+    """Let what is still empty be: whoever comes back later need not have answered everything."""
+    for field in form:
+        needed = [one for one in field.validators if isinstance(one, DataRequired | InputRequired)]
+        if needed:
+            others = [one for one in field.validators if one not in needed]
+            field.validators = [Optional(), *others]
+
+
 class ConsentForm(Form):
     """What somebody said when they were asked."""
 
@@ -155,6 +170,11 @@ class ConsentForm(Form):
         validators=[DataRequired()],
     )
     consent_on = DatePartsField(_l("When?"), validators=[InputRequired()])
+
+    def validate_consent_on(self, field: DatePartsField) -> None:
+        """Nobody has said yes tomorrow."""
+        if field.data and field.data > today():
+            raise ValidationError(_("This day has not come yet"))
 
 
 class AllocateForm(Form):

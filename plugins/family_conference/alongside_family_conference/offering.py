@@ -77,7 +77,8 @@ def _and(names: list[str]) -> str:
 def _our_wording() -> str:
     return str(
         _(
-            "Dear {name},\n\nwe are worried about {children}, and we may ask a court to decide. "
+            "Dear {name},\n\nWe are worried about {children}, and we are thinking about asking a "
+            "court to decide. "
             "Before we do, the law asks us to offer you a meeting in which your family makes a "
             "plan of its own. We are glad to.\n\nYour family and friends come together. Somebody "
             "gets it ready with you, you hear what we know and what we can offer, and you look for "

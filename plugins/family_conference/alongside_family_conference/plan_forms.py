@@ -143,7 +143,7 @@ def offer_people(form: Any, gathering: Gathering, person: Any) -> None:
             field.choices = offered
 
 
-class DecideForm(Form):
+class DecideForm(EditForm):
     """The referrer's answer to one item."""
 
     mark_optional = False

@@ -134,8 +134,8 @@ def decide(seen: ItemSeen) -> ResponseReturnValue:
     """Agree to an item, or say why not."""
     seen.gathering.must_be(*DECIDING, *AFTERWARDS)
     given = {"agreed": "yes", "declined": "no"}.get(seen.item.decision)
-    form = DecideForm(says=given, reason=seen.item.reason)
-    if request.method == "POST" and form.validate():
+    form = DecideForm(says=given, reason=seen.item.reason, version=seen.item.version)
+    if request.method == "POST" and form.validate() and _was_read(form, seen):
         planning.decide(
             current.session,
             seen,
@@ -147,6 +147,15 @@ def decide(seen: ItemSeen) -> ResponseReturnValue:
         flash(_("The family can read your answer."), "success")
         return back_to(seen.gathering, "plan")
     return asks("decide", seen.gathering, form, item=seen.item)
+
+
+def _was_read(form: DecideForm, seen: ItemSeen) -> bool:
+    """Whether the words that are answered are those that were read."""
+    if form.version.data == seen.item.version:
+        return True
+    form.version.data = seen.item.version
+    form.says.errors = [_("The family changed this while you were reading. Read it once more.")]
+    return False
 
 
 @pages.post(f"{ONE}/plan/start", permission="family_conference.go_on", load=load, known_by=KNOWN)

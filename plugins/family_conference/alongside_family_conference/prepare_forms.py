@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from typing import Any
 
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
@@ -17,6 +16,7 @@ from alongside import (
     TextAreaField,
     choices,
 )
+from alongside_family_conference.gatherings import today
 from alongside_family_conference.words import ADVOCATES, ANSWERS, VOICES, WAYS
 
 _TIME = re.compile(r"([01]?\d|2[0-3])[:.][0-5]\d")
@@ -68,17 +68,15 @@ class PersonForm(EditForm):
     place_hidden = BooleanField(_l("They must not know the place before the day"))
 
 
-def leave_out_coming(field: Any) -> None:
-    """Offer everything but coming, where somebody cannot be in the room."""
-    field.choices = [one for one in field.choices if one.value != "coming"]
-
-
 class ExcludeForm(Form):
     """Why somebody cannot be in the room."""
 
     because = TextAreaField(
         _l("What is the safety reason?"),
-        description=_l("They read it, and can say that they see it differently."),
+        description=_l(
+            "They read it as it stands, and can say that they see it differently. Do not name who "
+            "would not be safe, or who told you."
+        ),
         validators=[DataRequired()],
         render_kw={"rows": 4},
     )
@@ -104,7 +102,13 @@ class AnswerForm(EditForm):
     )
     voice = RadioField(
         _l("How would you like to be heard?"),
-        choices=choices([("", _l("I do not know yet")), *VOICES.items()]),
+        choices=choices(
+            [
+                ("", _l("I do not know yet")),
+                *((way, said) for way, said in VOICES.items() if way != "advocate"),
+                ("advocate", _l("Somebody who speaks for me, whom I choose")),
+            ]
+        ),
         validators=[Optional()],
     )
     advocate = RadioField(
@@ -179,6 +183,11 @@ class ArrangementsForm(EditForm):
             self.place.data = "\n".join(one for one in parts if one)
             self.venue.data = ""
 
+    def validate_held_on(self, field: DatePartsField) -> None:
+        """A day that is still to come."""
+        if field.data and field.data < today():
+            raise ValidationError(_("This day has passed"))
+
     def validate_held_at(self, field: StringField) -> None:
         """A time as people write it."""
         if field.data and not _TIME.fullmatch(field.data):
@@ -206,5 +215,8 @@ class InformationForm(EditForm):
 
     information = TextAreaField(
         _l("What was told, asked and answered?"), validators=[Optional()], render_kw={"rows": 6}
+    )
+    attended = MultiCheckboxField(
+        _l("Who is here?"), description=_l("As it is, and not as it was planned.")
     )
     heard = MultiCheckboxField(_l("Whose words were read or shown?"), validators=[Optional()])

@@ -6,7 +6,7 @@ from flask_babel import gettext as _
 
 from alongside import Person, current, person_with_address, practice_settings, welcome
 from alongside_family_conference import preparing, referring
-from alongside_family_conference.forms import NamePersonForm
+from alongside_family_conference.forms import NamePersonForm, leave_out
 from alongside_family_conference.gatherings import Gathering, Seat, load, load_seat
 from alongside_family_conference.models import Safety
 from alongside_family_conference.prepare_forms import (
@@ -14,7 +14,6 @@ from alongside_family_conference.prepare_forms import (
     ExcludeForm,
     PersonForm,
     SafetyForm,
-    leave_out_coming,
 )
 from alongside_family_conference.settings import lines
 from alongside_family_conference.states import BEFORE_THE_DAY, NotNow
@@ -82,7 +81,7 @@ def person(seat: Seat) -> ResponseReturnValue:
     before = participant.invited_how
     form = PersonForm(obj=participant)
     if seat.party.excluded:
-        leave_out_coming(form.answer)
+        leave_out(form.answer, "coming")
     if (
         request.method == "POST"
         and form.validate()
@@ -193,12 +192,30 @@ def safety(gathering: Gathering) -> ResponseReturnValue:
     return asks("safety", gathering, form, kept=kept)
 
 
-@pages.post(f"{ONE}/clear", permission="family_conference.prepare", load=load)
+@pages.route(
+    f"{ONE}/clear",
+    methods=["GET", "POST"],
+    permission="family_conference.prepare",
+    load=load,
+    reads="family_conference.conference",
+)
 def clear(gathering: Gathering) -> ResponseReturnValue:
-    """Let those who come see who else does."""
+    """Let those who come see who else does, once it was looked at who that is."""
+    gathering.must_be(*preparing.PREPARED)
+    if request.method != "POST":
+        return show("clear", gathering)
     preparing.clear_list(current.session, gathering)
     record("cleared the list", gathering)
     flash(_("Those who are in it can see now who else is."), "success")
+    return back_to(gathering)
+
+
+@pages.post(f"{ONE}/cover", permission="family_conference.prepare", load=load)
+def cover(gathering: Gathering) -> ResponseReturnValue:
+    """Take the list back."""
+    preparing.cover_list(current.session, gathering)
+    record("covered the list", gathering)
+    flash(_("Nobody but you sees the list now. Who has read it has read it."), "success")
     return back_to(gathering)
 
 

@@ -7,7 +7,7 @@ from alongside import CouncilSession, Person, utcnow
 from alongside_family_conference import notices
 from alongside_family_conference.gatherings import FAMILY_SIDE, Gathering, Party, hold, today
 from alongside_family_conference.models import Safety
-from alongside_family_conference.referring import has_consent
+from alongside_family_conference.referring import has_consent, settle
 from alongside_family_conference.states import BEFORE_THE_DAY, NotNow, State
 
 PREPARED = (State.ALLOCATED, State.PREPARING, State.READY)
@@ -119,10 +119,24 @@ def appeal(session: CouncilSession, gathering: Gathering, party: Party, words: s
 
 
 def clear_list(session: CouncilSession, gathering: Gathering) -> None:
-    """Let those who come see who else does. Before, nobody knows but the coordinator."""
+    """Let those who come see who else does. Before, nobody knows but the coordinator.
+
+    Raises NotNow before the screening says that it can go ahead: to know who comes can be the harm.
+    """
     begin(session, gathering)
     gathering.must_be(State.PREPARING, State.READY)
+    safety = safety_of(session, gathering)
+    if safety is None or not safety.found or not safety.goes_ahead:
+        raise NotNow(_("Screen for safety first. Who comes is shown when it can go ahead safely."))
     gathering.conference.list_cleared_at = utcnow()
+
+
+def cover_list(session: CouncilSession, gathering: Gathering) -> None:
+    """Show the list to nobody any more. Who has read it has read it."""
+    hold(session, gathering)
+    gathering.must_be(State.PREPARING, State.READY)
+    gathering.conference.list_cleared_at = None
+    settle(gathering)
 
 
 def missing(session: CouncilSession, gathering: Gathering) -> list[str]:

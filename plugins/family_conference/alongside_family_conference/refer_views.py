@@ -15,6 +15,8 @@ from alongside_family_conference.forms import (
     FamilyForm,
     FlagsForm,
     WhyForm,
+    ask_nothing,
+    leave_out,
 )
 from alongside_family_conference.gatherings import Gathering, Seat, hold, load, load_seat, today
 from alongside_family_conference.models import Conference, Safety
@@ -74,6 +76,8 @@ def referral(gathering: Gathering, step: str) -> ResponseReturnValue:
     asked = asking.behind(session, gathering) if step == "why" else None
     if asked and asked.words and request.method != "POST" and not gathering.conference.reasons:
         form.reasons.data = _("The family asked for it:") + "\n\n" + asked.words
+    if "stay" in request.form:
+        ask_nothing(form)
     if (
         request.method == "POST"
         and form.validate()
@@ -126,6 +130,8 @@ def consent(seat: Seat) -> ResponseReturnValue:
     )
     if seat.gathering.conference.kind == "adult" or seat.party.role == "central":
         del form.parental
+    if seat.gathering.conference.kind == "adult" or seat.party.role != "central":
+        leave_out(form.consent, "too_young")
     if request.method == "POST" and form.validate():
         referring.note_consent(
             current.session,
@@ -176,4 +182,5 @@ def allocate(gathering: Gathering) -> ResponseReturnValue:
             record("allocated", gathering)
             flash(_("It has a coordinator: %(name)s.", name=chosen.display_name), "success")
             return redirect(url_for("family_conference.index"))
-    return asks("allocate", gathering, form)
+    nobody = all(why_not for _person, why_not in people)
+    return asks("allocate", gathering, form, nobody=nobody)

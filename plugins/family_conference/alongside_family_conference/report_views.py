@@ -67,6 +67,9 @@ def write_report(gathering: Gathering) -> ResponseReturnValue:
         reading = reporting.reading(conference)
         if reading.is_plain:
             flash(_("Saved. It reads plainly."), "success")
+        elif reading.words <= reporting.LONG_SENTENCE:
+            some = ", ".join(reading.long_words[:5])
+            flash(_("Saved. Are there shorter words for these: %(words)s?", words=some), "success")
         else:
             flash(
                 _(

@@ -28,7 +28,7 @@ class Reading:
     @property
     def is_plain(self) -> bool:
         """Whether most people will read it easily. It blocks nothing."""
-        return self.words <= LONG_SENTENCE and len(self.long_words) < 6
+        return self.words <= LONG_SENTENCE and len(self.long_words) < 3
 
 
 def reading(conference: Conference) -> Reading:

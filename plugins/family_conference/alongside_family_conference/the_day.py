@@ -11,29 +11,46 @@ from flask_babel import gettext as _
 
 from alongside import CouncilSession, Person, utcnow
 from alongside_family_conference import notices
-from alongside_family_conference.gatherings import COUNCIL_SIDE, Gathering, Party, hold
+from alongside_family_conference.gatherings import COUNCIL_SIDE, Gathering, Party, hold, today
 from alongside_family_conference.planning import Draft, add_to_plan
 from alongside_family_conference.states import AFTERWARDS, DECIDING, NotNow, State
 
 
 def give_information(
-    session: CouncilSession, gathering: Gathering, words: str, heard: Collection[str] = ()
+    session: CouncilSession,
+    gathering: Gathering,
+    words: str,
+    heard: Collection[str] = (),
+    here: Collection[str] | None = None,
 ) -> None:
-    """The day has come: keep what was told, asked and answered, and whose words were heard.
+    """The day has come: keep what was told and asked, whose words were heard, and who is here.
 
-    `heard` are the ids of places in it.
+    `heard` and `here` are ids of places in it. Where nobody says who is here, it is who said that
+    they come, and those of the council. Raises NotNow before the day that was arranged.
     """
     hold(session, gathering)
     if gathering.state is State.READY:
+        held_on = gathering.conference.held_on
+        if held_on is not None and held_on > today():
+            raise NotNow(_("The day has not come yet. Change it under “When and where” if it has."))
         gathering.move(State.INFORMATION)
-        for one in gathering.parties:
-            coming = one.participant.answer == "coming"
-            one.participant.attended = coming or one.role in COUNCIL_SIDE
+    who = expected(gathering) if here is None else set(here)
+    for one in gathering.parties:
+        one.participant.attended = not one.excluded and str(one.participant.id) in who
     gathering.must_be(State.INFORMATION)
     gathering.conference.information = words
     for one in gives_words(gathering):
         was_heard = str(one.participant.id) in heard
         one.participant.voice_heard_at = utcnow() if was_heard else None
+
+
+def expected(gathering: Gathering) -> set[str]:
+    """Who is likely to be there: who said that they come, and those of the council."""
+    return {
+        str(one.participant.id)
+        for one in gathering.parties
+        if one.participant.answer == "coming" or one.role in COUNCIL_SIDE
+    }
 
 
 def gives_words(gathering: Gathering) -> list[Party]:

@@ -19,7 +19,7 @@ STATES = {
     State.ACTIVE: _l("The plan is under way"),
     State.REVIEWING: _l("Looking at how it goes"),
     State.CLOSED: _l("Ended well"),
-    State.DECLINED: _l("Not wanted"),
+    State.DECLINED: _l("Ended: it is not wanted now"),
     State.WITHDRAWN: _l("Taken back"),
     State.PAUSED: _l("Paused for safety"),
 }

@@ -98,6 +98,13 @@ def ready(session, found, cast):
     preparing.ready(session, found)
 
 
+def cleared(session, found):
+    """The list is cleared, after the screening that has to come first."""
+    by = found.coordinator.person
+    preparing.screen(session, found, by, found="x", plan="y", goes_ahead=True)
+    preparing.clear_list(session, found)
+
+
 def inform(session, found, cast):
     the_day.give_information(session, found, "")
 

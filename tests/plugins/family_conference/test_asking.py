@@ -62,8 +62,14 @@ class TestThePublicPage:
 
     @pytest.mark.parametrize("way", ["email", "phone", "through"])
     def test_a_name_and_one_safe_way_are_enough(self, family, way) -> None:
-        sent = family.town.visitor().send(ASK, {"name": "Ada", way: "ada@example.org"})
+        given = "01632 960 118" if way == "phone" else "ada@example.org"
+        sent = family.town.visitor().send(ASK, {"name": "Ada", way: given})
         assert sent.status_code == 302
+
+    def test_a_phone_number_that_nobody_could_ring_is_said_beside_the_field(self, family) -> None:
+        sent = family.town.visitor().send(ASK, {"name": "Ada", "phone": "abc"})
+        assert sent.status_code == 422
+        assert "Enter a phone number" in sent.text
 
     def test_without_a_way_to_be_reached_it_asks_again_and_keeps_what_was_typed(
         self, family

@@ -6,6 +6,7 @@ from uuid import UUID
 import pytest
 from crowd import grow
 from sqlalchemy import select
+from stages import cleared
 
 from alongside.testing.statements import Statements, statements
 from alongside_family_conference import preparing
@@ -36,7 +37,7 @@ def made(family: Any, state: State, **size: int) -> UUID:
     with family.session() as session:
         found = grow(session, family.gathering(session, one), **size)
         if state in preparing.PREPARED:
-            preparing.clear_list(session, found)
+            cleared(session, found)
     return one
 
 

@@ -2,6 +2,7 @@
 
 import pytest
 from marshes import ADDRESS
+from stages import cleared
 from test_copies import seat, sheet
 
 from alongside import Person, current
@@ -50,7 +51,7 @@ class TestWhatItSays:
         self, family, conference
     ) -> None:
         page = letter(family, conference, family.relative)
-        for words in ("Dear Winston Marsh", "The Old Chapel", "14:30", "Soup", "Ring Mo Kelly"):
+        for words in ("Dear Winston Marsh", "The Old Chapel", "14:30", "Soup", "Tell Mo Kelly"):
             assert words in page
         assert "a no counts against nobody" in page
 
@@ -64,7 +65,7 @@ class TestWhatItSays:
         for name in ("Kai", "Dani", "Tom Whitfield", NAME):
             assert name not in page
         with family.session() as session:
-            preparing.clear_list(session, family.gathering(session, conference))
+            cleared(session, family.gathering(session, conference))
         page = letter(family, conference, family.relative)
         assert NAME in page
         assert "Dani Marsh" in page
@@ -73,7 +74,7 @@ class TestWhatItSays:
     def test_somebody_named_later_closes_it_again(self, family, conference) -> None:
         with family.session() as session:
             found, cast = family.gathering(session, conference), family.cast(session)
-            preparing.clear_list(session, found)
+            cleared(session, found)
             late = session.get_one(Person, family.outsider)
             referring.name_person(session, found, late, "family", by=cast.coordinator)
         assert "Dani Marsh" not in letter(family, conference, family.outsider)
@@ -90,7 +91,7 @@ class TestWhatItSays:
     def test_whoever_is_kept_out_is_asked_for_their_voice_alone(self, family, conference) -> None:
         with family.session() as session:
             found = family.gathering(session, conference)
-            preparing.clear_list(session, found)
+            cleared(session, found)
             party = next(p for p in found.parties if p.person.id == family.relative)
             preparing.exclude(session, found, party, "A court order")
         page = letter(family, conference, family.relative)

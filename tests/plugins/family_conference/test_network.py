@@ -4,6 +4,7 @@ import re
 
 import pytest
 from marshes import ADDRESS
+from stages import cleared
 
 from alongside import Person
 from alongside.lifecycle import at_council
@@ -115,7 +116,7 @@ class TestWhoSeesIt:
             by = session.get_one(Person, family.coordinator)
             person = session.get_one(Person, teacher)
             referring.name_person(session, found, person, "information_giver", by=by)
-            preparing.clear_list(session, found)
+            cleared(session, found)
         assert family.page(teacher, one, "/network").status_code == 403
 
     def test_rule_15_in_private_time_the_family_reads_it_and_nobody_of_the_council(
@@ -201,7 +202,7 @@ class TestHiding:
             family.gathering(session, one).conference.list_cleared_at = None
         assert "Hide what concerns me" in family.page(family.relative, one).text
         hide(family, one, family.relative)
-        family.do(preparing.clear_list, one)
+        family.do(cleared, one)
         assert "Winston" not in _main(family.page(family.parent, one, "/network").text)
 
     def test_whoever_draws_cannot_undo_it(self, family, drawn) -> None:

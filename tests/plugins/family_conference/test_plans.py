@@ -31,6 +31,23 @@ def items(family, one):
 
 
 class TestAgreeing:
+    def test_words_that_changed_meanwhile_are_not_agreed_to_unread(self, family) -> None:
+        one = shared(family)
+        item = items(family, one)[0]
+        page = f"{ADDRESS}/{one}/plan/{item}/decide"
+        client = family.town.signed_in(family.referrer)
+        opened = client.hidden(client.get(page).text)
+        with family.session() as session:
+            session.get_one(PlanItem, item).what = "From the boat house"
+        answer = client.post(page, data={**opened, "says": "yes"})
+        assert answer.status_code == 422
+        assert "Read it once more" in answer.text
+        assert "From the boat house" in answer.text
+        with family.session() as session:
+            assert session.get_one(PlanItem, item).decision == ""
+        again = client.hidden(answer.text)
+        assert client.post(page, data={**again, "says": "yes"}).status_code == 302
+
     def test_rule_16_staff_edit_nothing(self, family) -> None:
         one = shared(family)
         item = items(family, one)[0]

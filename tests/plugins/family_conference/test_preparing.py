@@ -1,11 +1,13 @@
 """Preparing: who sees whom, safety kept apart, exclusion and its appeal, the plain report."""
 
+from datetime import timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
 from icalendar import Calendar
 from marshes import ADDRESS
 from sqlalchemy import select
+from stages import cleared
 
 from alongside import Person
 from alongside.messages.models import Message
@@ -28,8 +30,20 @@ class TestTheList:
         assert "Mo Kelly" in page
         assert "Winston Marsh" in family.page(family.coordinator, one).text
         client = family.town.signed_in(family.coordinator)
-        client.send(f"{ADDRESS}/{one}", {}, to=f"{ADDRESS}/{one}/clear")
+        client.send(f"{ADDRESS}/{one}/clear", {})
+        assert "Winston Marsh" not in family.page(family.parent, one).text, "nobody was screened"
+        screened = {"found": "I spoke with each alone", "goes_ahead": "y"}
+        assert client.send(f"{ADDRESS}/{one}/safety", screened).status_code == 302
+        assert "Winston Marsh" in client.get(f"{ADDRESS}/{one}/clear").text
+        client.send(f"{ADDRESS}/{one}/clear", {})
         assert "Winston Marsh" in family.page(family.parent, one).text
+
+    def test_a_list_that_was_cleared_can_be_covered_again(self, family) -> None:
+        one = family.conference(State.READY)
+        client = family.town.signed_in(family.coordinator)
+        client.send(f"{ADDRESS}/{one}", {}, to=f"{ADDRESS}/{one}/cover")
+        assert "Winston Marsh" not in family.page(family.parent, one).text
+        assert family.state(one) is State.PREPARING
 
     def test_what_somebody_needs_is_between_them_and_the_coordinator(self, family) -> None:
         one = family.conference(State.PREPARING)
@@ -64,6 +78,39 @@ class TestTheList:
             seat.place_hidden = True
         assert "The library" in family.page(family.parent, one).text
         assert "The library" not in family.page(family.relative, one).text
+
+
+class TestTheDay:
+    def test_who_is_here_is_noted_as_it_is_and_not_as_it_was_planned(self, family) -> None:
+        one = family.conference(State.READY)
+        client = family.town.signed_in(family.coordinator)
+        with family.session() as session:
+            found = family.gathering(session, one)
+            places = {p.person.id: str(p.participant.id) for p in found.parties}
+        here = [places[one] for one in (family.child, family.parent, family.coordinator)]
+        page = client.get(f"{ADDRESS}/{one}/information").text
+        assert "Who is here?" in page
+        given = {"attended": here, "information": "Why we meet"}
+        assert client.send(f"{ADDRESS}/{one}/information", given).status_code == 302
+        with family.session() as session:
+            found = family.gathering(session, one)
+            there = {p.person.id for p in found.parties if p.participant.attended}
+        assert there == {family.child, family.parent, family.coordinator}
+
+    def test_it_does_not_begin_before_the_day_that_was_arranged(self, family) -> None:
+        one = family.conference(State.READY)
+        with family.session() as session:
+            family.gathering(session, one).conference.held_on = today() + timedelta(days=9)
+        with pytest.raises(NotNow, match="has not come yet"):
+            family.do(the_day.give_information, one, "x")
+
+    def test_no_conference_is_arranged_for_a_day_that_has_passed(self, family) -> None:
+        one = family.conference(State.PREPARING)
+        client = family.town.signed_in(family.coordinator)
+        past = {"held_on-day": "1", "held_on-month": "2", "held_on-year": "2020"}
+        answer = client.send(f"{ADDRESS}/{one}/arrangements", past)
+        assert answer.status_code == 422
+        assert "This day has passed" in answer.text
 
 
 class TestTheAdvocate:
@@ -264,7 +311,7 @@ class TestTheReport:
             person = session.get_one(Person, teacher)
             referring.name_person(session, found, person, "information_giver", by=by)
             if state is not State.PREPARING:
-                preparing.clear_list(session, found)
+                cleared(session, found)
                 preparing.ready(session, found)
             if state is State.INFORMATION:
                 the_day.give_information(session, found, "")

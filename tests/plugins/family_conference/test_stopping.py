@@ -2,9 +2,12 @@
 
 import pytest
 from marshes import ADDRESS
+from sqlalchemy import select
 from stages import share
 
 from alongside import Person
+from alongside.messages.models import Message
+from alongside.people.models import Contact
 from alongside_family_conference import following, preparing, referring
 from alongside_family_conference.gatherings import today
 from alongside_family_conference.states import NotNow, State
@@ -79,11 +82,34 @@ class TestAPlanThatIsAgreed:
 
 
 class TestBefore:
-    def test_anybody_of_it_can_still_say_no(self, family) -> None:
+    def test_it_ends_by_whoevers_yes_it_stands_on_or_by_its_coordinator(self, family) -> None:
         one = family.conference(State.PREPARING)
-        for who in (family.parent, family.relative, family.referrer):
-            assert ways(family, one, who) == ENDS
+        assert ways(family, one, family.parent) == ENDS
         assert ways(family, one, family.coordinator) == ENDS | {State.PAUSED}
+
+    def test_a_relative_says_no_for_themself_alone(self, family) -> None:
+        one = family.conference(State.PREPARING)
+        assert ways(family, one, family.relative) == set()
+        assert "Stop, or pause" not in family.page(family.relative, one).text
+        client = family.town.signed_in(family.relative)
+        client.send(f"{ADDRESS}/{one}/answer", {"answer": "not_coming"})
+        assert family.state(one) is State.PREPARING
+
+    def test_whoever_asked_for_it_ends_it_only_until_it_has_a_coordinator(self, family) -> None:
+        asked = family.conference(State.REFERRED)
+        assert ways(family, asked, family.referrer) == ENDS
+        assert ways(family, family.conference(State.PREPARING), family.referrer) == set()
+
+    def test_everybody_is_told_that_it_has_stopped(self, family) -> None:
+        one = family.conference(State.PREPARING)
+        with family.session() as session:
+            mail = {"kind": "email", "value": "c@x.test", "safe_to_email": True}
+            session.add(Contact(person_id=family.child, **mail))
+        with family.session() as session:
+            found, cast = family.gathering(session, one), family.cast(session)
+            following.stop(session, found, cast.parent, State.WITHDRAWN, "Not now")
+        with family.session() as session:
+            assert session.scalars(select(Message.to_person_id)).all() == [family.child]
 
     def test_what_is_not_offered_to_somebody_is_refused(self, family) -> None:
         one = family.conference(State.PREPARING)
