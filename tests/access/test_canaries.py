@@ -304,7 +304,7 @@ def _telling(reader, row):
 def _request(reader, row):
     """A family's own request: its writer, those who answer it, and who was asked to begin."""
     mine = reader.id is not None and reader.id in (row["person_id"], row["worker_id"])
-    return mine or "coordinator" in reader.roles
+    return mine or bool(reader.roles & {"coordinator", "family_conference.manager"})
 
 
 def _referral(reader, row):
