@@ -264,6 +264,7 @@ def keep_in_a_file(halina, tmp_path):
     assert CANARY in json.loads(path.read_text())["plan"]["what_1"]
     halina.reads("Saved to a file on this device.")
     halina.page.locator("#what_1").fill("")
+    halina.page.once("dialog", lambda dialog: dialog.accept())
     halina.page.get_by_label(halina.say("Take up a draft from a file")).set_input_files(path)
     halina.reads("Your draft is back.")
     assert CANARY in halina.page.locator("#what_1").input_value()

@@ -1,6 +1,6 @@
 """The day: giving information, and the family's own space."""
 
-from flask import flash, request
+from flask import flash, make_response, request
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
@@ -143,7 +143,11 @@ def end_private(gathering: Gathering) -> ResponseReturnValue:
     f"{ONE}/private/share", permission="family_conference.private_time", load=load, known_by=KNOWN
 )
 def share_plan(gathering: Gathering) -> ResponseReturnValue:
-    """Share the plan: the first moment at which any word of it reaches us."""
+    """Share the plan: the first moment at which any word of it reaches us.
+
+    The page's own script asks for no page in answer: it leaves the draft when it knows that the
+    plan is shared, and what we say about that waits for the page that it opens then.
+    """
     gathering.must_be(State.PRIVATE, *DECIDING, *AFTERWARDS)
     form = PlanForm()
     offer_people(form, gathering, current.person)
@@ -152,4 +156,7 @@ def share_plan(gathering: Gathering) -> ResponseReturnValue:
     the_day.share_plan(current.session, gathering, current.person, form.draft())
     record("shared the plan", gathering)
     flash(_("Your plan is shared. The referrer answers it line by line, today."), "success")
-    return back_to(gathering, "plan")
+    answer = make_response(back_to(gathering, "plan"))
+    if request.accept_mimetypes.best == "application/json":
+        answer.status_code = 201
+    return answer

@@ -175,6 +175,26 @@ class TestHowItEnds:
             items = planning.items_of(session, family.gathering(session, one))
             assert [one.by_agency for one in items] == [False, True]
 
+    def test_a_script_that_shares_is_told_so_and_the_next_page_says_it(self, family) -> None:
+        one = family.conference(State.PRIVATE)
+        client = family.town.signed_in(family.parent)
+        page = f"{ADDRESS}/{one}/private"
+        opened = {**client.hidden(client.get(page).text), "what_1": "Grandad cooks"}
+        asked = {"Accept": "application/json"}
+        assert client.post(f"{page}/share", data=opened, headers=asked).status_code == 201
+        again = client.post(f"{page}/share", data=opened, headers=asked)
+        assert again.status_code == 302
+        assert again.location.endswith(f"{one}/plan")
+        plan = client.get(f"{ADDRESS}/{one}/plan").text
+        assert "Your plan is shared. The referrer answers it" in plan
+        with family.session() as session:
+            assert len(planning.items_of(session, family.gathering(session, one))) == 1
+
+    def test_the_page_says_that_ending_sends_nothing(self, family) -> None:
+        one = family.conference(State.PRIVATE)
+        page = family.page(family.parent, one, "/private").text
+        assert "This button sends nothing that is written on this page" in page
+
 
 def _columns(session, one):
     kept = session.get_one(Conference, one)
