@@ -7,16 +7,21 @@ from flask_babel import gettext as _
 from flask_babel import ngettext
 
 from alongside import Card, CouncilSession, Person, current
-from alongside_family_conference import asking, gatherings
+from alongside_family_conference import asking, following, gatherings
 from alongside_family_conference.models import Conference, Participant
-from alongside_family_conference.states import BEFORE_THE_DAY, DECIDING, OVER, State
+from alongside_family_conference.states import AFTERWARDS, BEFORE_THE_DAY, DECIDING, OVER, State
 from alongside_family_conference.words import STATES
 
 
 def cards_for(session: CouncilSession, person: Person, *, works_here: bool) -> Iterator[Card]:
-    """The cards of somebody's home page, in one statement however much they are in."""
-    for conference, participant in gatherings.of(session, person, works_here=works_here):
-        if State(conference.state) not in OVER:
+    """The cards of somebody's home page, in two statements however much they are in."""
+    found = gatherings.of(session, person, works_here=works_here)
+    under_way = any(State(conference.state) in AFTERWARDS for conference, _me in found)
+    late = following.late_for(session, person, gatherings.today()) if under_way else frozenset()
+    for conference, participant in found:
+        if conference.id in late and not participant.excluded_because:
+            yield _late(conference, participant, works_here=works_here)
+        elif State(conference.state) not in OVER:
             yield _card(conference, participant)
 
 
@@ -84,6 +89,17 @@ def _card(conference: Conference, me: Participant) -> Card:
     if state is State.ALLOCATED and me.role == "coordinator":
         return _waits(conference, _("A family waits to be met"), page, 10)
     return Card(conference.name, STATES[state], page, weight=45)
+
+
+def _late(conference: Conference, me: Participant, *, works_here: bool) -> Card:
+    """The same words for a family's task and a promise of the council (rule 17)."""
+    council = me.role in gatherings.COUNCIL_SIDE
+    reads = council or (me.role in gatherings.FAMILY_SIDE and not works_here)
+    page = url_for(
+        "family_conference.plan" if reads else "family_conference.conference",
+        conference_id=conference.id,
+    )
+    return _waits(conference, _("The day has passed: something in the plan still waits"), page, 10)
 
 
 def _waits(conference: Conference, title: str, href: str, weight: int) -> Card:

@@ -7,12 +7,13 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from alongside import choices, current, practice_settings
-from alongside_family_conference import following, reminders
+from alongside_family_conference import following, reminders, reviewing
 from alongside_family_conference.forms import StepForm, StopForm
 from alongside_family_conference.gatherings import Gathering, load, today
-from alongside_family_conference.plan_forms import PutOffForm, ReviewForm
+from alongside_family_conference.plan_forms import PutOffForm
 from alongside_family_conference.plan_views import ITEM, load_item
 from alongside_family_conference.planning import ItemSeen
+from alongside_family_conference.review_forms import review_form
 from alongside_family_conference.states import NotNow, State
 from alongside_family_conference.views import KNOWN, ONE, asks, back_to, pages, record
 
@@ -31,26 +32,25 @@ def open_review(gathering: Gathering) -> ResponseReturnValue:
     permission="family_conference.go_on",
     load=load,
     known_by=KNOWN,
+    reads="family_conference.plan",
 )
 def review(gathering: Gathering) -> ResponseReturnValue:
-    """What is better, what is harder, what was learned."""
+    """How each item went, who was there, what is better and harder, and what was learned."""
     gathering.must_be(State.REVIEWING)
-    kept = following.reviews_of(current.session, gathering)[-1]
+    session, person, on = current.session, current.person, today()
+    kept = following.reviews_of(session, gathering)[-1]
+    items = reviewing.to_look_at(session, gathering)
+    mine = [one for one in items if reviewing.may_say(gathering, one, person)]
+    known = reviewing.may_have_been_there(gathering, person)
     after = practice_settings("family_conference").review_within_days
-    form = ReviewForm(obj=kept, next_on=today() + timedelta(days=after))
+    form = review_form(kept, mine, known, next_on=on + timedelta(days=after), on=on)
     if request.method == "POST" and form.validate() and form.check_version(kept, kept.version):
-        following.finish_review(
-            current.session,
-            gathering,
-            better=form.better.data or "",
-            harder=form.harder.data or "",
-            learned=form.learned.data or "",
-            next_on=form.next_on.data,
-        )
+        reviewing.finish(session, gathering, person, form.looked(mine))
         record("held a review", gathering)
         flash(_("Kept. What you learned is part of the plan now."), "success")
         return back_to(gathering, "plan")
-    return asks("review", gathering, form)
+    others = [one for one in items if one not in mine]
+    return asks("review", gathering, form, items=mine, others=others)
 
 
 @pages.route(
@@ -59,6 +59,7 @@ def review(gathering: Gathering) -> ResponseReturnValue:
     permission="family_conference.prepare",
     load=load,
     known_by=KNOWN,
+    reads="family_conference.plan",
 )
 def close(gathering: Gathering) -> ResponseReturnValue:
     """End it well, and ask everybody to look back on it together."""
@@ -70,7 +71,9 @@ def close(gathering: Gathering) -> ResponseReturnValue:
         _ask_to_look_back(gathering)
         flash(_("It has ended. Thank everybody who was there."), "success")
         return back_to(gathering)
-    return asks("close", gathering, form)
+    items = reviewing.to_look_at(current.session, gathering)
+    overdue = {one.id for one in items if following.is_overdue(one, today())}
+    return asks("close", gathering, form, items=items, overdue=overdue)
 
 
 @pages.route(

@@ -5,26 +5,52 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from flask_babel import gettext as _
-from sqlalchemy import select
+from sqlalchemy import select, update
 
-from alongside import CouncilSession, Person, utcnow
+from alongside import CouncilSession, Person
 from alongside_family_conference import notices
 from alongside_family_conference.gatherings import COUNCIL_SIDE, Gathering, Party, hold
+from alongside_family_conference.models import Conference, Participant
 from alongside_family_conference.plan_models import ItemStep, PlanItem, Review
 from alongside_family_conference.planning import ItemSeen
-from alongside_family_conference.states import MOVES, OVER, NotNow, State
+from alongside_family_conference.states import AFTERWARDS, MOVES, OVER, NotNow, State
 
-LASTING = frozenset({"open", "under_way"})
-"""What is not over yet, so that its day can pass."""
+LASTING = frozenset({"open", "under_way", "partly", "not"})
+"""What is not over yet, so that its day can pass: a word about it does not make it quiet."""
+
+
+def is_lasting(item: PlanItem) -> bool:
+    """Whether something is still to be done. What was declined is nobody's to do."""
+    return item.status in LASTING and item.decision != "declined"
 
 
 def is_overdue(item: PlanItem, on: date) -> bool:
-    """Whether the day has passed. It is the same for a family's task and an agency's promise.
+    """Whether the day has passed: the same for a family's task and a promise (rule 17)."""
+    return is_lasting(item) and item.by is not None and item.by < on
 
-    What was declined is nobody's to do.
+
+def late_for(session: CouncilSession, person: Person, on: date) -> frozenset[uuid.UUID]:
+    """The conferences in which the day of something has passed that is this person's to do.
+
+    It is whoever's took it on, and a promise of the council is the referrer's, too.
     """
-    lasting = item.status in LASTING and item.decision != "declined"
-    return lasting and item.by is not None and item.by < on
+    promised = PlanItem.by_agency & (Participant.role == "referrer")
+    return frozenset(
+        session.scalars(
+            select(PlanItem.conference_id)
+            .join(Conference, Conference.id == PlanItem.conference_id)
+            .join(Participant, Participant.conference_id == PlanItem.conference_id)
+            .where(
+                Participant.person_id == person.id,
+                Conference.state.in_([one.value for one in AFTERWARDS]),
+                PlanItem.status.in_(LASTING),
+                PlanItem.decision != "declined",
+                PlanItem.by < on,
+                promised | (PlanItem.who_id == person.id),
+            )
+            .distinct()
+        )
+    )
 
 
 def steps_of(
@@ -54,15 +80,38 @@ def move_item(
     session: CouncilSession, seen: ItemSeen, person: Person, *, status: str, words: str
 ) -> None:
     """Say how an item goes. What turned out otherwise is learning, never failure (rule 18)."""
-    gathering, item = seen.gathering, seen.item
-    hold(session, gathering)
-    gathering.must_be(State.ACTIVE, State.REVIEWING)
-    if not may_move(gathering, item, person):
+    hold(session, seen.gathering)
+    seen.gathering.must_be(State.ACTIVE, State.REVIEWING)
+    if not may_move(seen.gathering, seen.item, person):
         raise NotNow(_("Whoever took this on says how it goes."))
-    item.status = status
-    session.add(ItemStep(item_id=item.id, person_id=person.id, status=status, words=words))
-    others = [one for one in gathering.family if one.person.id != person.id]
-    notices.waits(session, gathering, others if item.by_agency else gathering.who("referrer"))
+    moved(session, seen.gathering, person, {seen.item: status}, words=words)
+
+
+def moved(
+    session: CouncilSession,
+    gathering: Gathering,
+    person: Person,
+    statuses: Mapping[PlanItem, str],
+    *,
+    words: str = "",
+) -> None:
+    """Keep how items go, and tell the other side once, however many they are.
+
+    In one statement a status, so that a long plan costs no more than a short one.
+    """
+    for status in set(statuses.values()):
+        ids = [item.id for item, said in statuses.items() if said == status]
+        session.execute(
+            update(PlanItem)
+            .where(PlanItem.id.in_(ids))
+            .values(status=status, version=PlanItem.version + 1)
+        )
+    for item, status in statuses.items():
+        session.add(ItemStep(item_id=item.id, person_id=person.id, status=status, words=words))
+    told = gathering.family if any(one.by_agency for one in statuses) else []
+    if not all(one.by_agency for one in statuses):
+        told = [*told, *gathering.who("referrer")]
+    notices.waits(session, gathering, [one for one in told if one.person.id != person.id])
 
 
 def reviews_of(session: CouncilSession, gathering: Gathering) -> Sequence[Review]:
@@ -82,27 +131,6 @@ def open_review(session: CouncilSession, gathering: Gathering, person: Person) -
     session.add(Review(conference_id=gathering.id, opened_by_id=person.id))
     others = [one for one in gathering.parties if one.person.id != person.id and not one.excluded]
     notices.waits(session, gathering, others)
-
-
-def finish_review(
-    session: CouncilSession,
-    gathering: Gathering,
-    *,
-    better: str,
-    harder: str,
-    learned: str,
-    next_on: date | None,
-) -> None:
-    """Keep what was said, and go on until the next review, or without one."""
-    hold(session, gathering)
-    gathering.must_be(State.REVIEWING)
-    review = reviews_of(session, gathering)[-1]
-    review.better, review.harder, review.learned = better, harder, learned
-    review.held_at = utcnow()
-    gathering.conference.review_on = next_on
-    gathering.conference.reminded_on = None
-    gathering.conference.plan_changed_at = review.held_at
-    gathering.move(State.ACTIVE)
 
 
 def close(session: CouncilSession, gathering: Gathering) -> None:

@@ -117,6 +117,7 @@ HOLDINGS = (
         shows=("how", "given_on"),
     ),
     _own("family_conference_review", "opened_by_id", _l("Reviews that you asked for"), "anonymise"),
+    _kept("family_conference_took_part", "person_id", _l("Reviews that you took part in")),
     _brief(
         "family_conference_request",
         "person_id",

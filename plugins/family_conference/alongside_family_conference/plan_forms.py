@@ -1,4 +1,4 @@
-"""The forms of the family's plan, its agreement and its reviews."""
+"""The forms of the family's plan and its agreement."""
 
 import uuid
 from datetime import date, timedelta
@@ -197,20 +197,6 @@ class PutOffForm(Form):
         """The day that was chosen, or None for no more."""
         days = self.when.data or "never"
         return None if days == "never" else on + timedelta(days=int(days))
-
-
-class ReviewForm(EditForm):
-    """What is said when people look at it together."""
-
-    better = TextAreaField(_l("What is better?"), validators=[Optional()], render_kw={"rows": 3})
-    harder = TextAreaField(_l("What is harder?"), validators=[Optional()], render_kw={"rows": 3})
-    learned = TextAreaField(
-        _l("What did you learn?"),
-        description=_l("A plan that changes is a plan that is used."),
-        validators=[Optional()],
-        render_kw={"rows": 3},
-    )
-    next_on = DatePartsField(_l("When will you look again?"), validators=[Optional()])
 
 
 class BecauseForm(Form):

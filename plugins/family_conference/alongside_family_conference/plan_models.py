@@ -1,4 +1,4 @@
-"""What is kept of a family's plan: its items, how each moved, and the reviews."""
+"""What is kept of a family's plan: its items, how each moved, the reviews and who was there."""
 
 import uuid
 from datetime import date, datetime
@@ -74,3 +74,12 @@ class Review(Model):
     harder: Mapped[str] = mapped_column(default="")
     learned: Mapped[str] = mapped_column(default="")
     held_at: Mapped[datetime | None]
+
+
+class TookPart(Model):
+    """Somebody who took part in a review."""
+
+    __tablename__ = "family_conference_took_part"
+
+    review_id: Mapped[uuid.UUID] = reference("family_conference_review")
+    person_id: Mapped[uuid.UUID] = reference("person")

@@ -7,7 +7,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from alongside import CouncilSession, current
-from alongside_family_conference import following, planning, reminders
+from alongside_family_conference import following, planning, reminders, reviewing
 from alongside_family_conference.gatherings import Gathering, load, today
 from alongside_family_conference.plan_forms import (
     AGENCY,
@@ -58,12 +58,14 @@ def plan(gathering: Gathering) -> str:
         mine={one.id for one in items if following.may_move(gathering, one, person)},
         reminded={one.id for one in items if reminders.may_put_off(gathering, one, person)},
         reviews=following.reviews_of(session, gathering),
+        took_part=reviewing.who_took_part(session, gathering, person),
         may_copy=current.allows("family_conference.copy", gathering),
         may_write=current.allows("family_conference.plan_write", gathering)
         and gathering.state in DECIDING | AFTERWARDS,
         may_decide=current.allows("family_conference.decide", gathering)
         and gathering.state in DECIDING | AFTERWARDS,
         afterwards=gathering.state in AFTERWARDS,
+        begun=gathering.state not in DECIDING,
     )
 
 
@@ -163,7 +165,7 @@ def start(gathering: Gathering) -> ResponseReturnValue:
     """Give the plan out, and begin."""
     planning.start(current.session, gathering, current.person)
     record("gave out the plan", gathering)
-    flash(_("The plan is under way. Everyone whose plan it is gets a copy."), "success")
+    flash(_("The plan is under way. The coordinator gives everyone a copy."), "success")
     return back_to(gathering, "plan")
 
 

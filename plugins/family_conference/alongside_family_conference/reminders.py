@@ -11,7 +11,7 @@ from sqlalchemy import or_, select
 
 from alongside import CouncilSession, Person, practice_settings
 from alongside_family_conference import notices
-from alongside_family_conference.following import LASTING
+from alongside_family_conference.following import LASTING, is_lasting
 from alongside_family_conference.gatherings import Gathering, hold, load_many
 from alongside_family_conference.models import Conference, Participant
 from alongside_family_conference.plan_models import PlanItem
@@ -64,8 +64,7 @@ def may_put_off(gathering: Gathering, item: PlanItem, person: Person) -> bool:
     """Whether somebody was reminded of something of their own that is not over (rule 27)."""
     party = gathering.party(person)
     own = party is not None and party.with_family and item.who_id == person.id
-    lasting = item.status in LASTING and item.decision != "declined"
-    return own and lasting and not item.by_agency and item.reminded_on is not None
+    return own and is_lasting(item) and not item.by_agency and item.reminded_on is not None
 
 
 def put_off(session: CouncilSession, seen: ItemSeen, person: Person, until: date | None) -> None:

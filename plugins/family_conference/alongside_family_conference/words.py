@@ -124,7 +124,7 @@ STATUSES = {
     "under_way": _l("Under way"),
     "done": _l("Done"),
     "partly": _l("Partly done"),
-    "not": _l("Not done"),
+    "not": _l("Not yet"),
     "changed": _l("We learned that it should be different"),
 }
 

@@ -11,11 +11,12 @@ from alongside import Person, utcnow
 from alongside.messages.models import Message
 from alongside.people import walls, withholding
 from alongside.people.models import Contact
-from alongside_family_conference import copies, following, planning, preparing
+from alongside_family_conference import copies, planning, preparing, reviewing
 from alongside_family_conference.copy_models import Copy
 from alongside_family_conference.gatherings import today
 from alongside_family_conference.paper import Look
 from alongside_family_conference.planning import ItemSeen, Written
+from alongside_family_conference.reviewing import Looked
 from alongside_family_conference.states import NotNow, State
 
 USUAL = {"size": "usual", "layout": "usual", "language": "en"}
@@ -289,9 +290,8 @@ class TestGivingOut:
         with family.session() as session:
             found = family.gathering(session, one)
             session.scalars(select(Copy)).one().created_at -= timedelta(days=1)
-            following.finish_review(
-                session, found, better="", harder="", learned="x", next_on=today()
-            )
+            looked = Looked(learned="x", next_on=today())
+            reviewing.finish(session, found, family.cast(session).parent, looked)
         page = family.page(family.coordinator, one, "/plan/copy").text
         assert page.count("Still to be given") == 4
 

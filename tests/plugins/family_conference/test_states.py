@@ -13,10 +13,12 @@ from alongside_family_conference import (
     preparing,
     referring,
     reporting,
+    reviewing,
     the_day,
 )
 from alongside_family_conference.gatherings import hold, today
 from alongside_family_conference.planning import ItemSeen, Written
+from alongside_family_conference.reviewing import Looked
 from alongside_family_conference.states import MOVES, OVER, NotNow, State
 
 
@@ -76,9 +78,7 @@ ACTS = {
     ),
     "start": lambda s, g, c, who: planning.start(s, g, who),
     "review": lambda s, g, c, who: following.open_review(s, g, who),
-    "reviewed": lambda s, g, c, who: following.finish_review(
-        s, g, better="x", harder="", learned="", next_on=None
-    ),
+    "reviewed": lambda s, g, c, who: reviewing.finish(s, g, who, Looked(better="x")),
     "close": lambda s, g, c, who: following.close(s, g),
     "pause": lambda s, g, c, who: following.stop(s, g, who, State.PAUSED, "x"),
     "resume": lambda s, g, c, who: following.resume(s, g),

@@ -709,6 +709,42 @@ def upgrade() -> None:
         )
 
     op.create_table(
+        "family_conference_took_part",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("council_id", sa.Uuid(), nullable=False),
+        sa.Column("review_id", sa.Uuid(), nullable=False),
+        sa.Column("person_id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["council_id", "person_id"],
+            ["person.council_id", "person.id"],
+            name="fk_family_conference_took_part_person_id",
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["council_id", "review_id"],
+            ["family_conference_review.council_id", "family_conference_review.id"],
+            name="fk_family_conference_took_part_review_id",
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["council_id"], ["council.id"], name=op.f("fk_family_conference_took_part_council_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_family_conference_took_part")),
+        sa.UniqueConstraint(
+            "council_id", "id", name=op.f("uq_family_conference_took_part_council_id_id")
+        ),
+    )
+    with op.batch_alter_table("family_conference_took_part", schema=None) as batch_op:
+        batch_op.create_index(
+            "ix_family_conference_took_part_person_id", ["council_id", "person_id"], unique=False
+        )
+        batch_op.create_index(
+            "ix_family_conference_took_part_review_id", ["council_id", "review_id"], unique=False
+        )
+
+    op.create_table(
         "family_conference_safety",
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("council_id", sa.Uuid(), nullable=False),
@@ -938,6 +974,11 @@ def downgrade() -> None:
         batch_op.drop_index("ix_family_conference_safety_about_id")
 
     op.drop_table("family_conference_safety")
+    with op.batch_alter_table("family_conference_took_part", schema=None) as batch_op:
+        batch_op.drop_index("ix_family_conference_took_part_review_id")
+        batch_op.drop_index("ix_family_conference_took_part_person_id")
+
+    op.drop_table("family_conference_took_part")
     with op.batch_alter_table("family_conference_review", schema=None) as batch_op:
         batch_op.drop_index("ix_family_conference_review_opened_by_id")
         batch_op.drop_index("ix_family_conference_review_conference_id")
