@@ -183,6 +183,7 @@ def _conferences(session) -> None:
     for to in (None, who["worker"]):
         asked = asking.ask(session, Told(name="Ada", words="A family"), who["resident"])
         asking.take(session, asked, cast.coordinator, asked.version)
+        session.flush()
         if to is not None:
             asking.hand(session, asked, to, asked.version)
     reminded = bring(session, cast, State.ACTIVE, name="Conference: reminded")
