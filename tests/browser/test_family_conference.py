@@ -48,6 +48,8 @@ def refer(worker):
     worker.use("Save and go on")
     worker.write("Who should the coordinator be", "Somebody who speaks Polish.")
     worker.use("Save and go on")
+    worker.write("Which team are you in?", "Adults, north")
+    worker.use("Save and go on")
     worker.use("Save", exact=True)
     worker.follow("Add somebody")
     worker.write("Find somebody else by name", "ifeoma")
@@ -85,7 +87,7 @@ def prepare(coordinator, worker, place):
     coordinator.use("Save", exact=True, status=422)
     coordinator.told_what_is_wrong("Write a time like 14:30")
     coordinator.write("At what time?", "14:30")
-    coordinator.write("Where?", "Halina’s workshop")
+    somewhere(coordinator)
     coordinator.use("Save", exact=True)
     coordinator.follow("Safety")
     coordinator.write("What did you find", "Nobody is afraid of anybody.")
@@ -94,11 +96,21 @@ def prepare(coordinator, worker, place):
     coordinator.follow(re.compile("Prepare.*Halina"))
     coordinator.choose("In person")
     coordinator.pick("How does their voice come", "Being there")
+    coordinator.choose("No, thank you")
     coordinator.use("Save", exact=True)
     coordinator.follow(re.compile("Prepare.*Ifeoma"))
     coordinator.choose("In person")
     coordinator.use("Save", exact=True)
     report(worker, place)
+
+
+def somewhere(coordinator):
+    """Northbank suggests places, and Halina would rather have her own; Abergwyn suggests none."""
+    label = "Where?"
+    if coordinator.way.tongue.council == "northbank":
+        coordinator.choose("Another place")
+        label = "Another place, or what else there is to know about it"
+    coordinator.write(label, "Halina’s workshop")
 
 
 def report(worker, place):
