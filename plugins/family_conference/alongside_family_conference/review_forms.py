@@ -24,7 +24,7 @@ class ReviewForm(EditForm):
 
     mark_optional = False
 
-    took_part = MultiCheckboxField(_l("Who took part?"), validators=[Optional()])
+    took_part = MultiCheckboxField(_l("Who took part?"))
     better = TextAreaField(_l("What is better?"), validators=[Optional()], render_kw={"rows": 3})
     harder = TextAreaField(_l("What is harder?"), validators=[Optional()], render_kw={"rows": 3})
     learned = TextAreaField(
