@@ -7,6 +7,7 @@ import pytest
 from sqlalchemy import select, update
 from world import A_DAY, ROLES, PostgresCopy, SqliteFile, World
 
+from alongside import Upload
 from alongside.councils import practices
 from alongside.db.time import utcnow
 from alongside.groups.models import Group, Membership
@@ -151,6 +152,7 @@ def _conferences(session) -> None:
         preparing,
         referring,
         the_day,
+        voices,
     )
     from alongside_family_conference.asking import Told
     from alongside_family_conference.network import network_of
@@ -176,6 +178,8 @@ def _conferences(session) -> None:
     drawing.draw_tie(session, hidden, one.row.id, third.row.id, kind="both")
     drawing.hide(session, hidden, hidden.party(cast.parent), hidden=True)
     written = bring(session, cast, State.PREPARING, name="Conference: written")
+    drawn = Upload(b"a drawing", "image/jpeg")
+    voices.give(session, written, written.party(cast.child), drawn, "Our table", cast.coordinator)
     report = written.conference
     report.strengths, report.worries, report.questions = "Many", "Some", "Which?"
     report.held_on, report.place, report.report_shared_at = date(2027, 1, 1), "x", None
