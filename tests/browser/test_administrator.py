@@ -18,7 +18,7 @@ def test_switching_a_practice_off_and_on_changes_the_public_site_at_once(somebod
     admin.reads("Shared reflection is off.")
     assert not admin.link("Together", exact=True).count()
     visitor.visit("/")
-    visitor.reads("It is quiet here still")
+    visitor.reads("Family group conference")
     assert not visitor.link("Tell us", exact=True).count()
     visitor.visit("/feedback/tell", status=404)
 
