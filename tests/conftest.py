@@ -127,7 +127,12 @@ def make_app(tmp_path: Path) -> Iterator[Callable[..., Flask]]:
 
 def _forget_guests() -> None:
     """Take out the tables of practices that only one test had, so that no other test sees them."""
-    bundled = ("alongside.", "alongside_family_conference.", "alongside_feedback.")
+    bundled = (
+        "alongside.",
+        "alongside_family_conference.",
+        "alongside_feedback.",
+        "alongside_shared_lives.",
+    )
     guests = {
         manager
         for manager in registry._classes()

@@ -5,14 +5,14 @@ import pytest
 from alongside.db.base import Base
 from alongside.kernel.practice import RESERVED, DeclarationError, Practice
 
-PRACTICES = ("feedback_", "family_conference_")
+PRACTICES = ("feedback_", "family_conference_", "shared_lives_")
 
 
 def test_the_first_part_of_every_address_of_the_core_is_taken(app):
     rules = [rule.rule for rule in app.url_map.iter_rules() if rule.endpoint != "static"]
     firsts = {rule.split("/")[1].partition(".")[0] for rule in rules}
     taken = {first.replace("-", "_") for first in firsts if first and "<" not in first}
-    assert taken - RESERVED == {"feedback", "family_conference"}
+    assert taken - RESERVED == {"feedback", "family_conference", "shared_lives"}
 
 
 def test_no_table_of_the_core_could_be_taken_for_a_practices(app):

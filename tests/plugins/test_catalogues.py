@@ -11,7 +11,7 @@ from alongside.web import i18n
 CORE = i18n.CATALOGUES / "cy/LC_MESSAGES/messages.po"
 
 
-@pytest.fixture(params=["feedback", "family_conference"])
+@pytest.fixture(params=["feedback", "family_conference", "shared_lives"])
 def practice(request: pytest.FixtureRequest) -> Path:
     """The folder of a bundled practice."""
     return Path(str(import_module(f"alongside_{request.param}").__file__)).parent

@@ -2,6 +2,7 @@
 
 from alongside.demo.cast import Someone, Together, Town
 from alongside.demo.northbank_neighbours import NEIGHBOURS
+from alongside.demo.northbank_shared_lives import HOUSEHOLDS, LOOKING, SCHEME
 
 MARSHES = (
     Someone(
@@ -233,7 +234,7 @@ GROUPS = (
 
 NORTHBANK = Town(
     council=COUNCIL,
-    people=(*STAFF, *MARSHES, *NEIGHBOURS),
+    people=(*STAFF, *MARSHES, *NEIGHBOURS, *SCHEME, *HOUSEHOLDS, *LOOKING),
     groups=GROUPS,
     relations=(
         ("young-person", "parent", "parent", ""),

@@ -1,0 +1,54 @@
+"""Whose data each table holds, and what erasing a person does with it."""
+
+from functools import partial
+
+from flask_babel import lazy_gettext as _l
+
+from alongside import Holding
+
+_own = partial(Holding, own_words=True)
+
+HOLDINGS = (
+    Holding(
+        "shared_lives_household",
+        "worker_id",
+        _l("Shared Lives households that you walk with"),
+        "anonymise",
+    ),
+    Holding("shared_lives_housemate", "person_id", _l("Shared Lives households that you are in")),
+    Holding("shared_lives_vacancy", None, _l("Room that Shared Lives households have")),
+    _own("shared_lives_looking", "person_id", _l("What you look for in Shared Lives")),
+    Holding(
+        "shared_lives_looking",
+        "worker_id",
+        _l("People looking for a household whom you walk with"),
+        "anonymise",
+    ),
+    Holding(
+        "shared_lives_looking",
+        "helper_id",
+        _l("People whom you help to look for a household"),
+        "anonymise",
+    ),
+    Holding(
+        "shared_lives_possibility",
+        "thought_of_by_id",
+        _l("Possibilities that you thought of"),
+        "anonymise",
+        clear=("speaks_for", "speaks_against"),
+    ),
+    _own(
+        "shared_lives_possibility",
+        "person_answered_by_id",
+        _l("Answers that you gave about a household"),
+        "anonymise",
+        shows=("person_answer", "person_answered_at"),
+    ),
+    _own(
+        "shared_lives_possibility",
+        "household_answered_by_id",
+        _l("Answers that you gave for your household"),
+        "anonymise",
+        shows=("household_answer", "household_answered_at"),
+    ),
+)

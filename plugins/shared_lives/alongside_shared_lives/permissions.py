@@ -1,0 +1,12 @@
+"""Who may do what in Shared Lives. Each part of the practice names its own beside its pages."""
+
+from alongside import anyone, is_signed_in, permission
+from alongside_shared_lives.access import is_panel, is_scheme
+
+PERMISSIONS = (
+    permission("shared_lives.public", any_of=[[anyone]]),
+    permission("shared_lives.mine", any_of=[[is_signed_in]]),
+    permission("shared_lives.scheme", any_of=[[is_scheme]]),
+    permission("shared_lives.scheme_write", any_of=[[is_scheme]], writes=True),
+    permission("shared_lives.panel", any_of=[[is_panel], [is_scheme]]),
+)
