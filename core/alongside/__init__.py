@@ -15,6 +15,8 @@ from alongside.access.predicates import (
     is_worker,
 )
 from alongside.app import create_app
+from alongside.councils.authorities import Authority
+from alongside.councils.authorities import authorities as local_authorities
 from alongside.councils.models import Council
 from alongside.councils.practices import practice_settings
 from alongside.councils.procedures import Procedure, procedure
@@ -55,6 +57,7 @@ from alongside.web.uploads import FileNeeded, Upload, UploadField, send_upload
 __all__ = [
     "LANGUAGES",
     "Actor",
+    "Authority",
     "Card",
     "Council",
     "CouncilSession",
@@ -108,6 +111,7 @@ __all__ = [
     "is_member",
     "is_signed_in",
     "is_worker",
+    "local_authorities",
     "may_be_together",
     "not_too_often",
     "note",

@@ -41,7 +41,8 @@ class Household(Side, Model):
     """A household that shares, or would like to share, its home and its life.
 
     `state` is its step on the carer's path; `state_since` is when it came there. `worker_id` is
-    who from the scheme walks with it. `experience` is what those in it have done before.
+    who from the scheme walks with it, `begun_by_id` who of it wrote first. `experience` is what
+    those in it have done before.
     """
 
     __tablename__ = "shared_lives_household"
@@ -54,6 +55,9 @@ class Household(Side, Model):
     state: Mapped[str] = mapped_column(String(12), default=Step.ENQUIRY.value)
     state_since: Mapped[date | None]
     worker_id: Mapped[uuid.UUID | None] = reference("person", on_delete="NO ACTION", nullable=True)
+    begun_by_id: Mapped[uuid.UUID | None] = reference(
+        "person", on_delete="NO ACTION", nullable=True
+    )
     who_we_are: Mapped[str] = mapped_column(default="")
     home: Mapped[str] = mapped_column(default="")
     typical_week: Mapped[str] = mapped_column(default="")
@@ -133,7 +137,8 @@ class Possibility(Model):
     answers `yes`, `no` or `not_yet`. What one side answered is told to nobody but the scheme until
     both have said yes or no; then both hear only whether it goes on. `existing` says that they know
     each other already (domain.md 1b: that may skip matching, never approval). `closed_at` is when
-    the scheme let it rest.
+    the scheme let it rest. `person_answered_how` says how a person gave an answer that somebody of
+    the scheme wrote down for them.
     """
 
     __tablename__ = "shared_lives_possibility"
@@ -159,9 +164,11 @@ class Possibility(Model):
     person_answered_by_id: Mapped[uuid.UUID | None] = reference(
         "person", on_delete="NO ACTION", nullable=True
     )
+    person_answered_how: Mapped[str] = mapped_column(default="")
     household_answer: Mapped[str] = mapped_column(String(8), default="")
     household_answered_at: Mapped[datetime | None]
     household_answered_by_id: Mapped[uuid.UUID | None] = reference(
         "person", on_delete="NO ACTION", nullable=True
     )
+    reminded_at: Mapped[datetime | None]
     closed_at: Mapped[datetime | None]

@@ -1,11 +1,19 @@
-"""The scheme's own front page: who looks, who has room, what waits."""
+"""The scheme's own front page: who looks, which households there are, what waits."""
 
-from flask import render_template
+from alongside import current
+from alongside_shared_lives import possibilities, profiles, seekers
+from alongside_shared_lives.states import Step
+from alongside_shared_lives.views import pages, show
 
-from alongside_shared_lives.views import pages
 
-
-@pages.get("/", permission="shared_lives.scheme")
+@pages.get("/", permission="shared_lives.scheme", reads="shared_lives.scheme")
 def index() -> str:
     """Where a scheme worker begins."""
-    return render_template("shared_lives/index.html")
+    session = current.session
+    return show(
+        "index",
+        open=possibilities.open_in_scheme(session),
+        seekers=seekers.all_of(session),
+        households=profiles.households(session, Step.APPROVED.value, Step.PAUSED.value),
+        waits_for=possibilities.waits_for,
+    )

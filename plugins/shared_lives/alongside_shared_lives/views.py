@@ -64,4 +64,8 @@ def styles() -> Response:
 
 
 # They import `pages` from here, so they come last.
+from alongside_shared_lives import choosing_views as choosing_views  # noqa: E402
+from alongside_shared_lives import home_views as home_views  # noqa: E402
+from alongside_shared_lives import person_views as person_views  # noqa: E402
 from alongside_shared_lives import scheme_views as scheme_views  # noqa: E402
+from alongside_shared_lives import stub_views as stub_views  # noqa: E402

@@ -19,6 +19,7 @@ def upgrade() -> None:
         sa.Column("state", sa.String(length=12), nullable=False),
         sa.Column("state_since", sa.Date(), nullable=True),
         sa.Column("worker_id", sa.Uuid(), nullable=True),
+        sa.Column("begun_by_id", sa.Uuid(), nullable=True),
         sa.Column("who_we_are", sa.Text(), nullable=False),
         sa.Column("home", sa.Text(), nullable=False),
         sa.Column("typical_week", sa.Text(), nullable=False),
@@ -43,6 +44,12 @@ def upgrade() -> None:
             name=op.f("ck_shared_lives_household_written"),
         ),
         sa.ForeignKeyConstraint(
+            ["council_id", "begun_by_id"],
+            ["person.council_id", "person.id"],
+            name="fk_shared_lives_household_begun_by_id",
+            ondelete="NO ACTION",
+        ),
+        sa.ForeignKeyConstraint(
             ["council_id", "worker_id"],
             ["person.council_id", "person.id"],
             name="fk_shared_lives_household_worker_id",
@@ -57,6 +64,9 @@ def upgrade() -> None:
         ),
     )
     with op.batch_alter_table("shared_lives_household", schema=None) as batch_op:
+        batch_op.create_index(
+            "ix_shared_lives_household_begun_by_id", ["council_id", "begun_by_id"], unique=False
+        )
         batch_op.create_index(
             "ix_shared_lives_household_worker_id", ["council_id", "worker_id"], unique=False
         )
@@ -176,6 +186,57 @@ def upgrade() -> None:
         )
 
     op.create_table(
+        "shared_lives_piece",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("council_id", sa.Uuid(), nullable=False),
+        sa.Column("household_id", sa.Uuid(), nullable=True),
+        sa.Column("looking_id", sa.Uuid(), nullable=True),
+        sa.Column("kind", sa.String(length=20), nullable=False),
+        sa.Column("content", sa.LargeBinary(), nullable=False),
+        sa.Column("words", sa.Text(), nullable=False),
+        sa.Column("given_by_id", sa.Uuid(), nullable=True),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.CheckConstraint(
+            "(household_id IS NULL) <> (looking_id IS NULL)",
+            name=op.f("ck_shared_lives_piece_one_side"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["council_id", "given_by_id"],
+            ["person.council_id", "person.id"],
+            name="fk_shared_lives_piece_given_by_id",
+            ondelete="NO ACTION",
+        ),
+        sa.ForeignKeyConstraint(
+            ["council_id", "household_id"],
+            ["shared_lives_household.council_id", "shared_lives_household.id"],
+            name="fk_shared_lives_piece_household_id",
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["council_id", "looking_id"],
+            ["shared_lives_looking.council_id", "shared_lives_looking.id"],
+            name="fk_shared_lives_piece_looking_id",
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["council_id"], ["council.id"], name=op.f("fk_shared_lives_piece_council_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_shared_lives_piece")),
+        sa.UniqueConstraint("council_id", "id", name=op.f("uq_shared_lives_piece_council_id_id")),
+    )
+    with op.batch_alter_table("shared_lives_piece", schema=None) as batch_op:
+        batch_op.create_index(
+            "ix_shared_lives_piece_given_by_id", ["council_id", "given_by_id"], unique=False
+        )
+        batch_op.create_index(
+            "ix_shared_lives_piece_household_id", ["council_id", "household_id"], unique=False
+        )
+        batch_op.create_index(
+            "ix_shared_lives_piece_looking_id", ["council_id", "looking_id"], unique=False
+        )
+
+    op.create_table(
         "shared_lives_possibility",
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("council_id", sa.Uuid(), nullable=False),
@@ -191,9 +252,11 @@ def upgrade() -> None:
         sa.Column("person_answer", sa.String(length=8), nullable=False),
         sa.Column("person_answered_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("person_answered_by_id", sa.Uuid(), nullable=True),
+        sa.Column("person_answered_how", sa.Text(), nullable=False),
         sa.Column("household_answer", sa.String(length=8), nullable=False),
         sa.Column("household_answered_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("household_answered_by_id", sa.Uuid(), nullable=True),
+        sa.Column("reminded_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("closed_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
@@ -316,6 +379,12 @@ def downgrade() -> None:
         batch_op.drop_index("ix_shared_lives_possibility_household_answered_by_id")
 
     op.drop_table("shared_lives_possibility")
+    with op.batch_alter_table("shared_lives_piece", schema=None) as batch_op:
+        batch_op.drop_index("ix_shared_lives_piece_looking_id")
+        batch_op.drop_index("ix_shared_lives_piece_household_id")
+        batch_op.drop_index("ix_shared_lives_piece_given_by_id")
+
+    op.drop_table("shared_lives_piece")
     with op.batch_alter_table("shared_lives_housemate", schema=None) as batch_op:
         batch_op.drop_index("ix_shared_lives_housemate_person_id")
         batch_op.drop_index("ix_shared_lives_housemate_household_id")
@@ -329,5 +398,6 @@ def downgrade() -> None:
     op.drop_table("shared_lives_looking")
     with op.batch_alter_table("shared_lives_household", schema=None) as batch_op:
         batch_op.drop_index("ix_shared_lives_household_worker_id")
+        batch_op.drop_index("ix_shared_lives_household_begun_by_id")
 
     op.drop_table("shared_lives_household")

@@ -1,0 +1,61 @@
+"""What waits for a person in Shared Lives, for their home page."""
+
+from collections.abc import Iterator
+
+from flask import url_for
+from flask_babel import gettext as _
+from flask_babel import ngettext
+
+from alongside import Card, CouncilSession, Person
+from alongside_shared_lives import choosing, possibilities
+from alongside_shared_lives.parties import Pair, homes_of, looking_of
+from alongside_shared_lives.profiles import is_over
+from alongside_shared_lives.states import Step
+
+OVER = (Step.CLOSED, Step.ENDED)
+
+
+def cards_for(session: CouncilSession, person: Person) -> Iterator[Card]:
+    """What somebody is asked, and where their own looking or household stands."""
+    looking, homes = looking_of(session, person), homes_of(session, person)
+    if not looking and not homes:
+        return
+    for pair in possibilities.concerning(session, person):
+        if (side := choosing.side_of(pair, person)) is not None:
+            yield from _pair(pair, side)
+    for one in looking:
+        if not is_over(one):
+            mine = one.person_id == person.id
+            title = _("You look for a household") if mine else _("You help somebody to look")
+            page = url_for("shared_lives.person", looking_id=one.id)
+            yield Card(title, _("What you wrote, and where it stands"), page, weight=42)
+    for home in homes:
+        if home.state not in OVER:
+            page = url_for("shared_lives.home_about", household_id=home.id)
+            yield Card(home.name, _("Your household in Shared Lives"), page, weight=42)
+
+
+def _pair(pair: Pair, side: choosing.Whose) -> Iterator[Card]:
+    page = url_for("shared_lives.possibility", possibility_id=pair.id)
+    name = pair.home.name if side == "person" else pair.seeker.name
+    if choosing.outcome(pair) is True:
+        title = _("You would both like to meet")
+        page = url_for("shared_lives.introductions", possibility_id=pair.id)
+        yield Card(title, name, page, weight=10)
+        return
+    waits = possibilities.waits_for(pair, side)
+    if waits == "show":
+        title = _("May somebody read about you?")
+    elif waits == "answer":
+        title = _("There is somebody to read about, and to choose")
+    else:
+        return
+    yield Card(title, name, page, kind="waiting", weight=10)
+
+
+def of_scheme(session: CouncilSession) -> Iterator[Card]:
+    """What waits for whoever works in the scheme: how many are being asked, and no names."""
+    number = len(possibilities.open_in_scheme(session))
+    if number:
+        title = ngettext("One possibility is open", "%(num)s possibilities are open", number)
+        yield Card(title, _("In Shared Lives"), url_for("shared_lives.index"), weight=44)

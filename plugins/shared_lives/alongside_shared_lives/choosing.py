@@ -1,0 +1,193 @@
+"""Both choose: a household and a person each read about the other, and answer on their own.
+
+A scheme worker thinks of a possibility and writes down what speaks for it and what against; nothing
+is assigned. Each side lets the other read its page, or does not, and can take that back. Each then
+answers yes, no or not yet, for which no reason is needed. What one side said is told to the other
+never, and what came of it only when both have said yes or no, so that nobody learns who said no
+first. Source: domain.md 1b steps 4 and 5, rule 24.
+"""
+
+from datetime import datetime
+from typing import Literal
+
+from flask_babel import gettext as _
+from sqlalchemy import select
+
+from alongside import CouncilSession, Person, utcnow
+from alongside_shared_lives import notices
+from alongside_shared_lives.models import Possibility
+from alongside_shared_lives.parties import Home, Pair, Seeker
+from alongside_shared_lives.states import LookingState, NotNow, Step
+
+Whose = Literal["person", "household"]
+OTHER: dict[Whose, Whose] = {"person": "household", "household": "person"}
+
+
+def suggest(
+    session: CouncilSession,
+    seeker: Seeker,
+    home: Home,
+    by: Person,
+    *,
+    speaks_for: str,
+    speaks_against: str,
+    existing: bool,
+) -> Possibility:
+    """Put a possibility to both sides, and tell each that something waits.
+
+    Raises NotNow where the person does not look, the household is not approved (who know each
+    other already may begin before that), or the two are asked already.
+    """
+    if seeker.looking.state != LookingState.LOOKING:
+        raise NotNow(_("They are not looking just now."))
+    if home.household.state != Step.APPROVED and not existing:
+        raise NotNow(_("This household is not approved. It can be asked when it is."))
+    if home.part(seeker.person):
+        raise NotNow(_("They live in this household already."))
+    if between(session, seeker, home) is not None:
+        raise NotNow(_("The two are asked already."))
+    possibility = Possibility(
+        looking_id=seeker.id,
+        household_id=home.id,
+        thought_of_by_id=by.id,
+        speaks_for=speaks_for,
+        speaks_against=speaks_against,
+        existing=existing,
+    )
+    session.add(possibility)
+    session.flush()
+    tell_both(session, Pair(possibility, seeker, home))
+    return possibility
+
+
+def between(session: CouncilSession, seeker: Seeker, home: Home) -> Possibility | None:
+    """The possibility between the two, also one that rests."""
+    return session.scalars(
+        select(Possibility).where(
+            Possibility.looking_id == seeker.id, Possibility.household_id == home.id
+        )
+    ).one_or_none()
+
+
+def hold(session: CouncilSession, pair: Pair) -> None:
+    """Take the possibility for this transaction alone, and look at it anew.
+
+    Both sides can answer at the same moment; whoever comes second sees what the first said.
+    """
+    session.scalars(
+        select(Possibility)
+        .where(Possibility.id == pair.id)
+        .with_for_update()
+        .execution_options(populate_existing=True)
+    ).one()
+
+
+def side_of(pair: Pair, person: Person | None) -> Whose | None:
+    """Which side somebody answers for: the person and whom they chose, or a carer."""
+    if person is None:
+        return None
+    if person in (pair.seeker.person, pair.seeker.helper):
+        return "person"
+    return "household" if pair.home.part(person) == "carer" else None
+
+
+def shows(pair: Pair, whose: Whose) -> datetime | None:
+    """Since when a side lets the other read its page."""
+    possibility = pair.possibility
+    return possibility.person_shows_at if whose == "person" else possibility.household_shows_at
+
+
+def show(session: CouncilSession, pair: Pair, whose: Whose, *, how: str = "") -> None:
+    """Let the other side read one's page. `how` says how a person said so, where others note it.
+
+    Raises NotNow for a possibility that rests.
+    """
+    hold(session, pair)
+    _must_be_open(pair)
+    if whose == "person":
+        pair.possibility.person_shows_at, pair.possibility.person_shows_how = utcnow(), how
+        people = pair.home.carers
+    else:
+        pair.possibility.household_shows_at = utcnow()
+        people = [pair.seeker.person]
+    for person in people:
+        notices.tell(session, person, f"shared_lives.shown:{pair.id}")
+
+
+def take_back(session: CouncilSession, pair: Pair, whose: Whose) -> None:
+    """The other side reads one's page no more, from the next click on."""
+    hold(session, pair)
+    if whose == "person":
+        pair.possibility.person_shows_at, pair.possibility.person_shows_how = None, ""
+    else:
+        pair.possibility.household_shows_at = None
+
+
+def answer_of(pair: Pair, whose: Whose) -> str:
+    """What a side said, or ""."""
+    possibility = pair.possibility
+    return possibility.person_answer if whose == "person" else possibility.household_answer
+
+
+def answer(session: CouncilSession, pair: Pair, whose: Whose, said: str, by: Person) -> None:
+    """Keep what a side says: `yes`, `no` or `not_yet`. It can be changed until both have decided.
+
+    Raises NotNow where the other side has not shown its page (one cannot choose unseen), unless the
+    answer is no; or when both have decided.
+    """
+    hold(session, pair)
+    _must_be_open(pair)
+    if said != "no" and shows(pair, OTHER[whose]) is None:
+        raise NotNow(_("They have not said yet that you may read about them."))
+    possibility, now = pair.possibility, utcnow()
+    if whose == "person":
+        possibility.person_answer = said
+        possibility.person_answered_at, possibility.person_answered_by_id = now, by.id
+    else:
+        possibility.household_answer = said
+        possibility.household_answered_at, possibility.household_answered_by_id = now, by.id
+    if outcome(pair) is not None:
+        tell_both(session, pair)
+
+
+def outcome(pair: Pair) -> bool | None:
+    """Whether it goes on, when both have said yes or no; None until then."""
+    answers = {pair.possibility.person_answer, pair.possibility.household_answer}
+    if not answers <= {"yes", "no"}:
+        return None
+    return answers == {"yes"}
+
+
+def rest(session: CouncilSession, pair: Pair) -> None:
+    """Let it rest: nobody reads the other's page any more, and nobody is told why."""
+    hold(session, pair)
+    possibility = pair.possibility
+    possibility.closed_at = utcnow()
+    possibility.person_shows_at = possibility.household_shows_at = None
+    possibility.person_shows_how = ""
+
+
+def think_again(session: CouncilSession, pair: Pair) -> None:
+    """Ask both once more, from the beginning. Raises NotNow while they are still being asked."""
+    hold(session, pair)
+    possibility = pair.possibility
+    if possibility.closed_at is None and outcome(pair) is not False:
+        raise NotNow(_("Both are still being asked."))
+    possibility.closed_at = possibility.reminded_at = None
+    possibility.person_answered_how = ""
+    possibility.person_answer = possibility.household_answer = ""
+    possibility.person_answered_at = possibility.household_answered_at = None
+    possibility.person_answered_by_id = possibility.household_answered_by_id = None
+    tell_both(session, pair)
+
+
+def tell_both(session: CouncilSession, pair: Pair) -> None:
+    """Say to both sides that something waits, at the same moment and in the same words."""
+    people = [pair.seeker.person, *([pair.seeker.helper] if pair.seeker.helper else [])]
+    for person in (*people, *pair.home.carers):
+        notices.tell(session, person, f"shared_lives.possibility:{pair.id}")
+
+
+def _must_be_open(pair: Pair) -> None:
+    if pair.possibility.closed_at is not None or outcome(pair) is not None:
+        raise NotNow(_("This has moved on since you opened the page. Here is how it is now."))

@@ -1,0 +1,60 @@
+"""Who may see and do what with a possibility, and with the page of each side."""
+
+from typing import Any
+
+from alongside import Actor, is_signed_in, permission
+from alongside_shared_lives import choosing
+from alongside_shared_lives.access import (
+    is_chosen_helper,
+    is_of_home,
+    is_scheme,
+    is_the_person,
+)
+
+
+def is_asked(actor: Actor, obj: Any) -> bool:
+    """Who answers for a side: the person, whom they chose, a carer of the household."""
+    side = choosing.side_of(obj, actor.person)
+    if side == "person":
+        return is_the_person(actor, obj) or is_chosen_helper(actor, obj)
+    return side == "household"
+
+
+def is_in_the_household(actor: Actor, obj: Any) -> bool:
+    """Anybody of the household: all of them take part."""
+    return is_of_home(actor, obj)
+
+
+def person_shows(actor: Actor, obj: Any) -> bool:
+    """The person said that the household may read their page, and it does not rest."""
+    return choosing.shows(obj, "person") is not None
+
+
+def household_shows(actor: Actor, obj: Any) -> bool:
+    """The household said that the person may read its page, and it does not rest."""
+    return choosing.shows(obj, "household") is not None
+
+
+def sees_looking(actor: Actor, obj: Any) -> bool:
+    """The person, whom they chose to help, and the scheme."""
+    return is_the_person(actor, obj) or is_chosen_helper(actor, obj) or is_scheme(actor, obj)
+
+
+PERMISSIONS = (
+    permission("shared_lives.possibility", any_of=[[is_scheme], [is_asked], [is_in_the_household]]),
+    permission("shared_lives.choose", any_of=[[is_asked]], writes=True),
+    permission(
+        "shared_lives.read_person", any_of=[[is_in_the_household, person_shows], [is_scheme]]
+    ),
+    permission(
+        "shared_lives.read_household",
+        any_of=[[is_the_person, household_shows], [is_chosen_helper, household_shows], [is_scheme]],
+    ),
+    permission("shared_lives.note_answer", any_of=[[is_scheme]], writes=True),
+    permission("shared_lives.looking", any_of=[[sees_looking]]),
+    permission("shared_lives.looking_write", any_of=[[sees_looking]], writes=True),
+    permission("shared_lives.helper", any_of=[[is_the_person], [is_scheme]], writes=True),
+    permission("shared_lives.look", any_of=[[is_signed_in]], writes=True),
+    permission("shared_lives.home_page", any_of=[[is_of_home], [is_scheme]]),
+    permission("shared_lives.home_write", any_of=[[is_of_home], [is_scheme]], writes=True),
+)

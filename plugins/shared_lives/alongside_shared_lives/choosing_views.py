@@ -1,0 +1,257 @@
+"""The pages of a possibility: thinking of it, reading about each other, answering."""
+
+import uuid
+from dataclasses import dataclass
+
+from flask import flash, redirect, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+from werkzeug.exceptions import BadRequest, Forbidden
+from werkzeug.wrappers import Response
+
+from alongside import CouncilSession, current, send_upload
+from alongside_shared_lives import choosing, factor_pages, pieces, possibilities, profiles
+from alongside_shared_lives.access import MANAGER, WORKER
+from alongside_shared_lives.areas import in_words
+from alongside_shared_lives.choosing import Whose
+from alongside_shared_lives.choosing_forms import NoteForm, ShowNoteForm, SuggestForm
+from alongside_shared_lives.parties import Home, Pair, Seeker, load_home, load_pair, load_seeker
+from alongside_shared_lives.pieces import (
+    PairPiece,
+    load_of_households_page,
+    load_of_persons_page,
+)
+from alongside_shared_lives.states import NotNow
+from alongside_shared_lives.views import LOOKING, POSSIBILITY, asks, pages, record, show
+
+
+@dataclass
+class Both:
+    """A person who looks and a household, before anybody put them to each other."""
+
+    seeker: Seeker
+    home: Home
+
+
+def load_both(
+    session: CouncilSession, looking_id: uuid.UUID, household_id: uuid.UUID
+) -> Both | None:
+    """The two by their ids."""
+    seeker, home = load_seeker(session, looking_id), load_home(session, household_id)
+    return Both(seeker, home) if seeker and home else None
+
+
+def _to(pair: Pair) -> ResponseReturnValue:
+    return redirect(url_for("shared_lives.possibility", possibility_id=pair.id))
+
+
+@pages.route(
+    f"{LOOKING}/suggest/<uuid:household_id>",
+    methods=["GET", "POST"],
+    permission="shared_lives.scheme_write",
+    load=load_both,
+)
+def suggest_possibility(both: Both) -> ResponseReturnValue:
+    """Think of a possibility, with what speaks for it and what against."""
+    form = SuggestForm()
+    if request.method == "POST" and form.validate():
+        made = choosing.suggest(
+            current.session,
+            both.seeker,
+            both.home,
+            current.person,
+            speaks_for=form.speaks_for.data or "",
+            speaks_against=form.speaks_against.data or "",
+            existing=bool(form.existing.data),
+        )
+        record("suggested", "possibility", made)
+        flash(_("Both are asked now."), "success")
+        return redirect(url_for("shared_lives.possibility", possibility_id=made.id))
+    return asks("suggest", form, seeker=both.seeker, home=both.home)
+
+
+@pages.get(
+    POSSIBILITY,
+    permission="shared_lives.possibility",
+    load=load_pair,
+    reads="shared_lives.possibility",
+)
+def possibility(pair: Pair) -> str:
+    """Where it stands, for a side or for the scheme."""
+    side = choosing.side_of(pair, current.person)
+    scheme = bool(current.actor.roles & {WORKER, MANAGER}) and side is None
+    outcome = choosing.outcome(pair)
+    return show(
+        "possibility",
+        pair=pair,
+        seeker=pair.seeker,
+        home=pair.home,
+        side=side,
+        scheme=scheme,
+        outcome=outcome,
+        rests=pair.possibility.closed_at is not None,
+        mine=choosing.answer_of(pair, side) if side else "",
+        shown=choosing.shows(pair, side) if side else None,
+        theirs=choosing.shows(pair, choosing.OTHER[side]) if side else None,
+        waits=possibilities.waits_for(pair, side) if side else "",
+    )
+
+
+@pages.post(f"{POSSIBILITY}/show", permission="shared_lives.choose", load=load_pair)
+def show_page(pair: Pair) -> ResponseReturnValue:
+    """Let the other side read one's page, or not any more."""
+    side = _side(pair)
+    if request.form.get("to") == "hide":
+        choosing.take_back(current.session, pair, side)
+        record("took page back", "possibility", pair)
+        flash(_("They can no longer read it."), "success")
+    else:
+        choosing.show(current.session, pair, side)
+        record("showed page", "possibility", pair)
+        flash(_("They can read it now. You can take it back at any time."), "success")
+    return _to(pair)
+
+
+@pages.post(f"{POSSIBILITY}/answer", permission="shared_lives.choose", load=load_pair)
+def answer(pair: Pair) -> ResponseReturnValue:
+    """Yes, no or not yet. No reason is asked for."""
+    said = request.form.get("to", "")
+    if said not in ("yes", "no", "not_yet"):
+        raise BadRequest
+    choosing.answer(current.session, pair, _side(pair), said, current.person)
+    record("answered", "possibility", pair)
+    flash(_("Thank you. We have kept your answer, and told it to nobody."), "success")
+    return _to(pair)
+
+
+@pages.route(
+    f"{POSSIBILITY}/note",
+    methods=["GET", "POST"],
+    permission="shared_lives.note_answer",
+    load=load_pair,
+)
+def note_answer(pair: Pair) -> ResponseReturnValue:
+    """Write down what the person said in their own way, when they do not use this site."""
+    if choosing.side_of(pair, current.person):
+        raise Forbidden
+    form = NoteForm()
+    if request.method == "POST" and form.validate():
+        choosing.answer(current.session, pair, "person", form.answer.data, current.person)
+        pair.possibility.person_answered_how = form.how.data or ""
+        record("noted answer", "possibility", pair)
+        flash(_("Saved. They can see what you wrote."), "success")
+        return _to(pair)
+    return asks("note_answer", form, pair=pair, seeker=pair.seeker, home=pair.home)
+
+
+@pages.route(
+    f"{POSSIBILITY}/note-show",
+    methods=["GET", "POST"],
+    permission="shared_lives.note_answer",
+    load=load_pair,
+)
+def note_show(pair: Pair) -> ResponseReturnValue:
+    """Write down that the person said yes to being read about, in their own way."""
+    if choosing.side_of(pair, current.person):
+        raise Forbidden
+    form = ShowNoteForm()
+    if request.method == "POST" and form.validate():
+        choosing.show(current.session, pair, "person", how=form.how.data or "")
+        record("noted consent", "possibility", pair)
+        flash(_("Saved. They can see what you wrote."), "success")
+        return _to(pair)
+    return asks("note_show", form, pair=pair, seeker=pair.seeker, home=pair.home)
+
+
+@pages.post(f"{POSSIBILITY}/rest", permission="shared_lives.note_answer", load=load_pair)
+def rest_possibility(pair: Pair) -> ResponseReturnValue:
+    """Let it rest, or ask both once more."""
+    if request.form.get("to") == "again":
+        choosing.think_again(current.session, pair)
+        record("asked again", "possibility", pair)
+        flash(_("Both are asked once more."), "success")
+    else:
+        choosing.rest(current.session, pair)
+        record("let rest", "possibility", pair)
+        flash(_("It rests. Neither reads about the other any more."), "success")
+    return _to(pair)
+
+
+@pages.get(
+    f"{POSSIBILITY}/household",
+    permission="shared_lives.read_household",
+    load=load_pair,
+    known_by="shared_lives.possibility",
+    reads="shared_lives.household",
+)
+def read_household(pair: Pair) -> str:
+    """The household's page, for the person: on a screen, large, on paper, with its recordings."""
+    household = pair.home.household
+    return show(
+        "read_household",
+        pair=pair,
+        home=pair.home,
+        household=household,
+        parts=profiles.HOUSEHOLD,
+        pieces=pieces.of(current.session, household),
+        factors=factor_pages.in_words(household),
+        vacancies=profiles.vacancies_of(current.session, household.id),
+        area=in_words(household.area),
+        large=request.args.get("look") == "large",
+        asked=choosing.side_of(pair, current.person) == "person",
+        waits=possibilities.waits_for(pair, "person"),
+    )
+
+
+@pages.get(
+    f"{POSSIBILITY}/person",
+    permission="shared_lives.read_person",
+    load=load_pair,
+    known_by="shared_lives.possibility",
+    reads="shared_lives.looking",
+)
+def read_person(pair: Pair) -> str:
+    """The person's page, for the household."""
+    looking = pair.seeker.looking
+    return show(
+        "read_person",
+        pair=pair,
+        seeker=pair.seeker,
+        looking=looking,
+        parts=profiles.PERSON,
+        pieces=pieces.of(current.session, looking),
+        factors=factor_pages.in_words(looking),
+        area=in_words(looking.area),
+        large=request.args.get("look") == "large",
+        asked=choosing.side_of(pair, current.person) == "household",
+        waits=possibilities.waits_for(pair, "household"),
+    )
+
+
+@pages.get(
+    f"{POSSIBILITY}/household/<uuid:piece_id>",
+    permission="shared_lives.read_household",
+    load=load_of_households_page,
+    reads="shared_lives.piece",
+)
+def read_households_piece(seen: PairPiece) -> Response:
+    """A picture or a recording on the household's page."""
+    return send_upload(seen.piece.content, seen.piece.kind, "piece")
+
+
+@pages.get(
+    f"{POSSIBILITY}/person/<uuid:piece_id>",
+    permission="shared_lives.read_person",
+    load=load_of_persons_page,
+    reads="shared_lives.piece",
+)
+def read_persons_piece(seen: PairPiece) -> Response:
+    """A picture or a recording on the person's page."""
+    return send_upload(seen.piece.content, seen.piece.kind, "piece")
+
+
+def _side(pair: Pair) -> Whose:
+    side = choosing.side_of(pair, current.person)
+    if side is None:
+        raise NotNow(_("Only the two sides answer."))
+    return side

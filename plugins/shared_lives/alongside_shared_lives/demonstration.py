@@ -1,0 +1,9 @@
+"""Households and people of the demo, each part by its own module."""
+
+from alongside import CouncilSession, Person
+from alongside_shared_lives import choosing_demo
+
+
+def fill(session: CouncilSession, people: dict[str, Person]) -> None:
+    """Add what each part shows, households first."""
+    choosing_demo.fill(session, people)

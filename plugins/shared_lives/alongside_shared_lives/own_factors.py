@@ -1,0 +1,7 @@
+"""Stub until the matching part is merged."""
+
+from alongside_shared_lives.factor_list import FACTORS
+
+
+def known_factors(session):
+    return FACTORS

@@ -1,0 +1,224 @@
+"""The pages of a person who looks for a household."""
+
+from flask import flash, redirect, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+from werkzeug.exceptions import NotFound
+from werkzeug.wrappers import Response
+
+from alongside import communication_needs, current, send_upload
+from alongside_shared_lives import factor_pages, pieces, possibilities, profiles
+from alongside_shared_lives.access import MANAGER, WORKER
+from alongside_shared_lives.areas import areas, in_words
+from alongside_shared_lives.parties import Seeker, load_seeker, looking_of
+from alongside_shared_lives.pieces import SeekerPiece, load_of_seeker
+from alongside_shared_lives.profile_forms import (
+    HelperForm,
+    HowForm,
+    PieceForm,
+    StartForm,
+    StateForm,
+    WhatForm,
+    words_form,
+)
+from alongside_shared_lives.states import LookingState, NotNow
+from alongside_shared_lives.views import LOOKING, asks, pages, record, show
+
+
+def _back(seeker: Seeker) -> ResponseReturnValue:
+    return redirect(url_for("shared_lives.person", looking_id=seeker.id))
+
+
+@pages.route("/people/new", methods=["GET", "POST"], permission="shared_lives.scheme_write")
+def new_person() -> ResponseReturnValue:
+    """A worker begins with somebody who wants to look for a household."""
+    form = StartForm()
+    if request.method == "POST" and not form.person.searching and form.validate():
+        assert form.person.person is not None  # noqa: S101
+        try:
+            looking = profiles.begin_looking(
+                current.session,
+                form.person.person,
+                worker=current.person,
+                situation=form.situation.data or "",
+                social_worker=form.social_worker.data or "",
+            )
+        except NotNow as why:
+            form.person.errors = [str(why)]
+        else:
+            record("began looking", "looking", looking)
+            return redirect(url_for("shared_lives.person", looking_id=looking.id))
+    return asks("new_person", form)
+
+
+@pages.route("/look", methods=["GET", "POST"], permission="shared_lives.look")
+def look() -> ResponseReturnValue:
+    """Somebody begins to look for a household themself, or goes on where they were."""
+    session, me = current.session, current.person
+    mine = [one for one in looking_of(session, me) if one.person_id == me.id]
+    looking = next((one for one in mine if not profiles.is_over(one)), None)
+    if looking is None and request.method == "POST":
+        looking = profiles.begin_looking(session, me)
+        record("began looking", "looking", looking)
+    if looking is not None:
+        return redirect(url_for("shared_lives.person", looking_id=looking.id))
+    return show("look")
+
+
+@pages.get(
+    LOOKING, permission="shared_lives.looking", load=load_seeker, reads="shared_lives.looking"
+)
+def person(seeker: Seeker) -> str:
+    """Everything about somebody's looking: what they wrote, and where it stands."""
+    session, looking = current.session, seeker.looking
+    scheme = bool(current.actor.roles & {WORKER, MANAGER})
+    return show(
+        "person",
+        seeker=seeker,
+        looking=looking,
+        parts=profiles.PERSON,
+        pieces=pieces.of(session, looking),
+        factors=factor_pages.in_words(looking),
+        questions=factor_pages.questions("person"),
+        area=in_words(looking.area),
+        needs=communication_needs(session, [seeker.person]).get(seeker.person.id, []),
+        possibilities=possibilities.of_seeker(session, seeker),
+        scheme=scheme,
+        own=seeker.person == current.person,
+    )
+
+
+@pages.route(
+    f"{LOOKING}/write/<part>",
+    methods=["GET", "POST"],
+    permission="shared_lives.looking_write",
+    load=load_seeker,
+)
+def write_person(seeker: Seeker, part: str) -> ResponseReturnValue:
+    """One question. What is written is saved, and the next one comes."""
+    looking = seeker.looking
+    if part not in profiles.PERSON and part not in ("what", "how"):
+        raise NotFound
+    if part == "what":
+        form = WhatForm(obj=looking)
+        form.offer(areas(), looking.area)
+    elif part == "how":
+        form = HowForm(obj=looking)
+    else:
+        form = words_form("person", part)(obj=looking)
+    if (
+        request.method == "POST"
+        and form.validate()
+        and form.check_version(looking, looking.version)
+    ):
+        form.populate_obj(looking)
+        record("wrote", "looking", seeker)
+        following = profiles.next_part(profiles.PERSON, part) if part in profiles.PERSON else None
+        if following and "stay" not in request.form:
+            return redirect(
+                url_for("shared_lives.write_person", looking_id=seeker.id, part=following)
+            )
+        flash(_("Saved."), "success")
+        return _back(seeker)
+    return asks("write_person", form, seeker=seeker, part=part, parts=list(profiles.PERSON))
+
+
+@pages.route(
+    f"{LOOKING}/ask/<key>",
+    methods=["GET", "POST"],
+    permission="shared_lives.looking_write",
+    load=load_seeker,
+)
+def ask_person(seeker: Seeker, key: str) -> ResponseReturnValue:
+    """One thing that matters in a home: what is so with me, and what there should be."""
+    here = {"looking_id": seeker.id}
+    return factor_pages.ask(
+        "person", seeker.looking, key, "shared_lives.ask_person", "shared_lives.person", here
+    )
+
+
+@pages.route(
+    f"{LOOKING}/helper",
+    methods=["GET", "POST"],
+    permission="shared_lives.helper",
+    load=load_seeker,
+)
+def helper(seeker: Seeker) -> ResponseReturnValue:
+    """Somebody chooses who reads, writes and answers with them; or nobody any more."""
+    form = HelperForm()
+    if request.method == "POST" and "nobody" in request.form:
+        profiles.choose_helper(seeker.looking, seeker.person, None)
+        record("chose helper", "looking", seeker)
+        return _back(seeker)
+    if request.method == "POST" and not form.helper.searching and form.validate():
+        try:
+            profiles.choose_helper(seeker.looking, seeker.person, form.helper.person)
+        except NotNow as why:
+            form.helper.errors = [str(why)]
+        else:
+            record("chose helper", "looking", seeker)
+            flash(_("Saved."), "success")
+            return _back(seeker)
+    return asks("helper", form, seeker=seeker)
+
+
+@pages.route(
+    f"{LOOKING}/state",
+    methods=["GET", "POST"],
+    permission="shared_lives.looking_write",
+    load=load_seeker,
+)
+def person_state(seeker: Seeker) -> ResponseReturnValue:
+    """Begin to look, pause, or end it."""
+    form = StateForm()
+    form.offer([one.value for one in profiles.MOVES[LookingState(seeker.looking.state)]])
+    if request.method == "POST" and form.validate():
+        profiles.move(seeker.looking, LookingState(form.state.data))
+        record("changed", "looking", seeker)
+        flash(_("Saved."), "success")
+        return _back(seeker)
+    return asks("person_state", form, seeker=seeker)
+
+
+@pages.route(
+    f"{LOOKING}/pieces/new",
+    methods=["GET", "POST"],
+    permission="shared_lives.looking_write",
+    load=load_seeker,
+    uploads=True,
+)
+def give_persons_piece(seeker: Seeker) -> ResponseReturnValue:
+    """Put a picture or a recording on one's page."""
+    form = PieceForm()
+    if request.method == "POST" and form.validate():
+        assert form.file.upload is not None  # noqa: S101
+        words = form.words.data or ""
+        pieces.give(current.session, seeker.looking, form.file.upload, words, current.person)
+        record("gave a piece", "looking", seeker)
+        flash(_("It is here. It can be taken back at any time."), "success")
+        return _back(seeker)
+    return asks("piece", form, back=url_for("shared_lives.person", looking_id=seeker.id))
+
+
+@pages.get(
+    f"{LOOKING}/pieces/<uuid:piece_id>",
+    permission="shared_lives.looking",
+    load=load_of_seeker,
+    reads="shared_lives.piece",
+)
+def persons_piece(seen: SeekerPiece) -> Response:
+    """The picture or the recording itself."""
+    return send_upload(seen.piece.content, seen.piece.kind, "piece")
+
+
+@pages.post(
+    f"{LOOKING}/pieces/<uuid:piece_id>/take-back",
+    permission="shared_lives.looking_write",
+    load=load_of_seeker,
+)
+def take_persons_piece(seen: SeekerPiece) -> ResponseReturnValue:
+    """Take it back."""
+    current.session.delete(seen.piece)
+    record("took a piece back", "looking", seen.seeker)
+    flash(_("It is gone."), "success")
+    return _back(seen.seeker)

@@ -1,0 +1,154 @@
+"""What a household and a person each write about themselves: the same questions, both ways.
+
+Nobody has to fill in anything: "we don't know yet" and nothing at all are answers, and nothing says
+how complete a page is (rule 18). Staff write only together with the person, and the page says so.
+"""
+
+import uuid
+from collections.abc import Mapping
+from datetime import date
+
+from flask_babel import gettext as _
+from flask_babel import lazy_gettext as _l
+from sqlalchemy import select
+
+from alongside import CouncilSession, Person
+from alongside_shared_lives.models import Household, Housemate, Looking, Vacancy
+from alongside_shared_lives.parties import Home, looking_of
+from alongside_shared_lives.states import LookingState, NotNow
+
+PERSON: Mapping[str, tuple[object, object]] = {
+    "gifts": (
+        _l("What do you bring?"),
+        _l("What people like about you, what you are good at, what you could show somebody."),
+    ),
+    "who_i_am": (_l("Who are you?"), _l("As you would say it to somebody you like.")),
+    "good_day": (_l("What is a good day?"), _l("From getting up to going to bed.")),
+    "please_dont": (_l("What should people please not do?"), ""),
+    "support": (
+        _l("What help do you want, and how?"),
+        _l("What you do yourself, and what somebody does with you."),
+    ),
+    "hopes": (
+        _l("What would you like to learn, and to share?"),
+        _l("With the people you would live with."),
+    ),
+    "cannot_do": (_l("What could you not live with?"), _l("Nobody asks you why.")),
+}
+"""What a person who looks can write: the question, and a hint. Gifts first."""
+
+HOUSEHOLD: Mapping[str, tuple[object, object]] = {
+    "who_we_are": (_l("Who are you?"), _l("Everybody who lives with you, animals too.")),
+    "home": (_l("What is your home like, and the room?"), _l("Stairs, garden, what one sees.")),
+    "typical_week": (_l("What is a typical week?"), _l("Work, meals, who comes and goes.")),
+    "enjoy": (_l("What do you enjoy?"), _l("Together, and each alone.")),
+    "hopes": (
+        _l("What do you hope to learn, and to share?"),
+        _l("With somebody who would live with you."),
+    ),
+    "experience": (_l("What have you done before?"), _l("In work or in life. Nothing is fine.")),
+    "cannot_do": (_l("What can you not do?"), _l("Better said now. Nobody asks you why.")),
+}
+"""What a household can write, the same way."""
+
+
+def begin_looking(
+    session: CouncilSession,
+    person: Person,
+    *,
+    worker: Person | None = None,
+    kind: str = "",
+    situation: str = "",
+    social_worker: str = "",
+) -> Looking:
+    """Begin to look for a household. Raises NotNow for somebody who looks already."""
+    if any(one.person_id == person.id and not is_over(one) for one in looking_of(session, person)):
+        raise NotNow(_("They look for a household already."))
+    looking = Looking(
+        person_id=person.id,
+        worker_id=None if worker is None else worker.id,
+        kind=kind,
+        situation=situation,
+        social_worker=social_worker,
+    )
+    session.add(looking)
+    session.flush()
+    return looking
+
+
+def is_over(looking: Looking) -> bool:
+    """Whether somebody no longer looks."""
+    return looking.state in (LookingState.SETTLED, LookingState.ENDED)
+
+
+MOVES: dict[LookingState, tuple[LookingState, ...]] = {
+    LookingState.WRITING: (LookingState.LOOKING, LookingState.PAUSED, LookingState.ENDED),
+    LookingState.LOOKING: (LookingState.PAUSED, LookingState.SETTLED, LookingState.ENDED),
+    LookingState.PAUSED: (LookingState.LOOKING, LookingState.WRITING, LookingState.ENDED),
+    LookingState.SETTLED: (LookingState.LOOKING, LookingState.ENDED),
+    LookingState.ENDED: (LookingState.WRITING,),
+}
+"""The only ways from one state of looking to another."""
+
+
+def move(looking: Looking, to: LookingState) -> None:
+    """Bring somebody's looking to another state. Raises NotNow for a way that does not exist."""
+    if to not in MOVES[LookingState(looking.state)]:
+        raise NotNow(_("This has moved on since you opened the page. Here is how it is now."))
+    looking.state = to.value
+
+
+def choose_helper(looking: Looking, person: Person, helper: Person | None) -> None:
+    """Whom somebody chose to read, write and answer with them. Raises NotNow for themself."""
+    if helper == person:
+        raise NotNow(_("You help yourself already. Choose somebody else, or nobody."))
+    looking.helper_id = None if helper is None else helper.id
+
+
+def next_part(parts: Mapping[str, object], part: str) -> str | None:
+    """The question after one."""
+    keys = list(parts)
+    return keys[keys.index(part) + 1] if keys.index(part) + 1 < len(keys) else None
+
+
+def add_vacancy(
+    session: CouncilSession,
+    home: Home,
+    *,
+    kind: str,
+    places: int,
+    from_on: date | None,
+    until_on: date | None,
+    words: str,
+) -> Vacancy:
+    """Say that there is room. Raises NotNow for room that ends before it begins."""
+    if from_on and until_on and until_on < from_on:
+        raise NotNow(_("The room would be gone before it is there. Look at the two days again."))
+    vacancy = Vacancy(
+        household_id=home.id,
+        kind=kind,
+        places=places,
+        from_on=from_on,
+        until_on=until_on,
+        words=words,
+    )
+    session.add(vacancy)
+    return vacancy
+
+
+def vacancies_of(session: CouncilSession, household_id: uuid.UUID) -> list[Vacancy]:
+    """The room that a household has, the soonest first."""
+    found = session.scalars(select(Vacancy).where(Vacancy.household_id == household_id).limit(100))
+    return sorted(found, key=lambda one: (one.from_on or date.min, one.kind, one.id))
+
+
+def households(session: CouncilSession, *states: str) -> list[tuple[Household, int]]:
+    """Households in some states with how many people are in each, by name. Two statements."""
+    asked = select(Household).order_by(Household.name, Household.id).limit(500)
+    found = list(session.scalars(asked.where(Household.state.in_(states)) if states else asked))
+    ids = [one.id for one in found]
+    mates = session.scalars(select(Housemate.household_id).where(Housemate.household_id.in_(ids)))
+    number: dict[uuid.UUID, int] = {}
+    for household_id in mates:
+        number[household_id] = number.get(household_id, 0) + 1
+    return [(one, number.get(one.id, 0)) for one in found]
