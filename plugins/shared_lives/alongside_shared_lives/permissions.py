@@ -1,6 +1,7 @@
 """Who may do what in Shared Lives. Each part of the practice names its own beside its pages."""
 
 from alongside import anyone, is_signed_in, permission
+from alongside_shared_lives import carer_access
 from alongside_shared_lives.access import is_panel, is_scheme
 
 PERMISSIONS = (
@@ -9,4 +10,5 @@ PERMISSIONS = (
     permission("shared_lives.scheme", any_of=[[is_scheme]]),
     permission("shared_lives.scheme_write", any_of=[[is_scheme]], writes=True),
     permission("shared_lives.panel", any_of=[[is_panel], [is_scheme]]),
+    *carer_access.PERMISSIONS,
 )

@@ -64,4 +64,5 @@ def styles() -> Response:
 
 
 # They import `pages` from here, so they come last.
+from alongside_shared_lives import carer_views as carer_views  # noqa: E402
 from alongside_shared_lives import scheme_views as scheme_views  # noqa: E402
