@@ -40,7 +40,9 @@ def decide(
     take_hold(session, considered)
     must_decide(session, considered, by)
     views = [
-        one.view for one, who in considered.seats if one.view and _can(session, considered, who)
+        one.view
+        for one, who in considered.seats
+        if one.view and not why_not(session, considered, who)
     ]
     quorum = practice_settings("shared_lives").panel_quorum
     if len(views) < quorum:

@@ -141,7 +141,7 @@ def ask(
 
 
 def must_decide(session: CouncilSession, considered: Considered, person: Person) -> Seat:
-    """Somebody's seat, where they may decide. Raises NotNow, with the reason, where they may not."""
+    """Somebody's seat. Raises NotNow, with the reason, where they may not decide."""
     reason = why_not(session, considered, person)
     seat = considered.seat(person)
     if reason or seat is None:
