@@ -64,6 +64,7 @@ _PANEL = [is_panel, is_no_party]
 _ANSWERS = [is_scheme, is_no_party_to_it]
 
 PERMISSIONS = (
+    permission("shared_lives.name", any_of=[[is_scheme]]),
     permission("shared_lives.enquire", any_of=[[anyone]], writes=True),
     permission("shared_lives.enquiry", any_of=[[asked_it], _ANSWERS]),
     permission("shared_lives.enquiry_answer", any_of=[_ANSWERS], writes=True),

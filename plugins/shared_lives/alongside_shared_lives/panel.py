@@ -4,9 +4,11 @@ Whoever assessed cannot decide, nor anybody of the household, nor who declared a
 Source: domain.md 1b, roles and panel.
 """
 
+from collections.abc import Sequence
 from datetime import date
 
 from flask_babel import gettext as _
+from sqlalchemy import select
 
 from alongside import (
     CouncilSession,
@@ -31,6 +33,12 @@ def call(session: CouncilSession, day: date, place: str) -> Meeting:
     session.add(meeting)
     session.flush()
     return meeting
+
+
+def meetings_to_come(session: CouncilSession) -> Sequence[Meeting]:
+    """The days on which the panel meets, from today."""
+    asked = select(Meeting).where(Meeting.day >= today()).order_by(Meeting.day, Meeting.id)
+    return session.scalars(asked.limit(100)).all()
 
 
 def put_before(session: CouncilSession, home: Home, meeting: Meeting) -> Consideration:

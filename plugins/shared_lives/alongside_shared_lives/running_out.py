@@ -80,7 +80,7 @@ def live_homes(session: CouncilSession, household_id: uuid.UUID | None = None) -
     return list(homes.values())
 
 
-def endings(session: CouncilSession, homes: Iterable[Home], until: date) -> list[Ending]:
+def endings(session: CouncilSession, homes: Iterable[Home], until: date = date.max) -> list[Ending]:
     """What runs out in these households by a day, the earliest first. Three statements."""
     by_id = {one.id: one for one in homes}
     found: list[Ending] = []

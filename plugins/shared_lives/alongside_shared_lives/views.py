@@ -46,6 +46,8 @@ def not_now(why: NotNow) -> ResponseReturnValue:
     flash(str(why), "notice")
     values = request.view_args or {}
     for name, endpoint in (
+        ("consideration_id", "consideration"),
+        ("enquiry_id", "enquiry"),
         ("possibility_id", "possibility"),
         ("household_id", "household"),
         ("looking_id", "person"),
