@@ -8,18 +8,13 @@ from flask_babel import ngettext
 
 from alongside import Card, CouncilSession, Person
 from alongside_shared_lives import choosing, possibilities
-from alongside_shared_lives.parties import Pair, homes_of, looking_of
+from alongside_shared_lives.parties import Pair, looking_of
 from alongside_shared_lives.profiles import is_over
-from alongside_shared_lives.states import Step
-
-OVER = (Step.CLOSED, Step.ENDED)
 
 
 def cards_for(session: CouncilSession, person: Person) -> Iterator[Card]:
-    """What somebody is asked, and where their own looking or household stands."""
-    looking, homes = looking_of(session, person), homes_of(session, person)
-    if not looking and not homes:
-        return
+    """What somebody is asked, and where their own looking stands."""
+    looking = looking_of(session, person)
     for pair in possibilities.concerning(session, person):
         if (side := choosing.side_of(pair, person)) is not None:
             yield from _pair(pair, side)
@@ -29,10 +24,6 @@ def cards_for(session: CouncilSession, person: Person) -> Iterator[Card]:
             title = _("You look for a household") if mine else _("You help somebody to look")
             page = url_for("shared_lives.person", looking_id=one.id)
             yield Card(title, _("What you wrote, and where it stands"), page, weight=42)
-    for home in homes:
-        if home.state not in OVER:
-            page = url_for("shared_lives.home_about", household_id=home.id)
-            yield Card(home.name, _("Your household in Shared Lives"), page, weight=42)
 
 
 def _pair(pair: Pair, side: choosing.Whose) -> Iterator[Card]:

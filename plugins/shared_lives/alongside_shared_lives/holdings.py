@@ -5,6 +5,7 @@ from functools import partial
 from flask_babel import lazy_gettext as _l
 
 from alongside import Holding
+from alongside_shared_lives import carer_holdings
 
 _own = partial(Holding, own_words=True)
 
@@ -73,4 +74,5 @@ HOLDINGS = (
         "anonymise",
         shows=("household_answer", "household_answered_at"),
     ),
+    *carer_holdings.HOLDINGS,
 )

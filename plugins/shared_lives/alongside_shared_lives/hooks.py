@@ -7,8 +7,15 @@ from flask import url_for
 from flask_babel import gettext as _
 
 from alongside import Actor, Card, CouncilSession, Link, Person, current, hookimpl
-from alongside_shared_lives import cards, choosing_due, demonstration
-from alongside_shared_lives.access import MANAGER, WORKER
+from alongside_shared_lives import (
+    cards,
+    carer_cards,
+    choosing_due,
+    demonstration,
+    enquiring,
+    running_out,
+)
+from alongside_shared_lives.access import MANAGER, PANEL, WORKER
 
 
 @hookimpl
@@ -16,20 +23,33 @@ def navigation(session: CouncilSession, actor: Actor) -> Iterable[Link]:
     """A way to the scheme, for those who work in it."""
     if actor.roles & {WORKER, MANAGER}:
         yield Link(_("Shared Lives"), url_for("shared_lives.index"), 37)
+    if PANEL in actor.roles:
+        yield Link(_("Shared Lives panel"), url_for("shared_lives.panel_days"), 38)
+
+
+@hookimpl
+def public_cards() -> Iterable[Card]:
+    """A way to read what a Shared Life is, and to ask."""
+    yield carer_cards.front_door(weight=16)
 
 
 @hookimpl
 def home_cards(session: CouncilSession, person: Person) -> Iterable[Card]:
     """What waits for a person."""
     yield from cards.cards_for(session, person)
+    yield from carer_cards.cards_for(session, person)
     if current.actor.roles & {WORKER, MANAGER}:
         yield from cards.of_scheme(session)
+    elif not current.actor.roles:
+        yield carer_cards.front_door(weight=76)
 
 
 @hookimpl
 def due(session: CouncilSession, now: datetime) -> None:
-    """Ask kindly, once, those who were asked and have not answered."""
+    """Tell in time of what runs out, and ask kindly, once, those who have not answered."""
     choosing_due.remind(session, now)
+    running_out.remind(session, now)
+    enquiring.tell_scheme(session)
 
 
 @hookimpl

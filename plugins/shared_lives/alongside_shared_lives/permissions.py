@@ -2,6 +2,7 @@
 
 from alongside import anyone, is_signed_in, permission
 from alongside_shared_lives import choosing_access
+from alongside_shared_lives import carer_access
 from alongside_shared_lives.access import is_panel, is_scheme
 
 PERMISSIONS = (
@@ -11,4 +12,5 @@ PERMISSIONS = (
     permission("shared_lives.scheme_write", any_of=[[is_scheme]], writes=True),
     permission("shared_lives.panel", any_of=[[is_panel], [is_scheme]]),
     *choosing_access.PERMISSIONS,
+    *carer_access.PERMISSIONS,
 )

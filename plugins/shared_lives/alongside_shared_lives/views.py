@@ -46,6 +46,8 @@ def not_now(why: NotNow) -> ResponseReturnValue:
     flash(str(why), "notice")
     values = request.view_args or {}
     for name, endpoint in (
+        ("consideration_id", "consideration"),
+        ("enquiry_id", "enquiry"),
         ("possibility_id", "possibility"),
         ("household_id", "household"),
         ("looking_id", "person"),
@@ -67,5 +69,5 @@ def styles() -> Response:
 from alongside_shared_lives import choosing_views as choosing_views  # noqa: E402
 from alongside_shared_lives import home_views as home_views  # noqa: E402
 from alongside_shared_lives import person_views as person_views  # noqa: E402
+from alongside_shared_lives import carer_views as carer_views  # noqa: E402
 from alongside_shared_lives import scheme_views as scheme_views  # noqa: E402
-from alongside_shared_lives import stub_views as stub_views  # noqa: E402

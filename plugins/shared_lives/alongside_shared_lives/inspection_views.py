@@ -1,0 +1,25 @@
+"""What an inspector asks for, as a page and as files, for who answers for the scheme."""
+
+from flask import abort
+from flask.typing import ResponseReturnValue
+
+from alongside import csv_file, current
+from alongside_shared_lives import inspection
+from alongside_shared_lives.views import pages, show
+
+INSPECTION = "shared_lives.inspection"
+
+
+@pages.get("/inspection", permission=INSPECTION, reads="shared_lives.inspection")
+def inspection_page() -> str:
+    """Carers and their terms, what is due, and room, each as a picture and a table."""
+    return show("inspection", tables=inspection.tables(current.session, current.person))
+
+
+@pages.get("/inspection/<name>.csv", permission=INSPECTION, reads="shared_lives.inspection")
+def inspection_file(name: str) -> ResponseReturnValue:
+    """One of the tables, for a spreadsheet."""
+    table = inspection.table(current.session, current.person, name)
+    if table is None:
+        abort(404)
+    return csv_file(f"shared-lives-{table.id}", [table.head, *table.rows])

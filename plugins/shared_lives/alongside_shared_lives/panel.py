@@ -1,0 +1,174 @@
+"""The panel looks at a household: who sits, what is asked, how each sees it.
+
+Whoever assessed cannot decide, nor anybody of the household, nor who declared an interest.
+Source: domain.md 1b, roles and panel.
+"""
+
+from collections.abc import Sequence
+from datetime import date
+
+from flask_babel import gettext as _
+from sqlalchemy import select
+
+from alongside import (
+    CouncilSession,
+    Person,
+    may_be_together,
+    people_with_role,
+    practice_settings,
+)
+from alongside_shared_lives import carer_notices
+from alongside_shared_lives.access import PANEL
+from alongside_shared_lives.considered import Considered, seats_of
+from alongside_shared_lives.dates import today
+from alongside_shared_lives.panel_models import Consideration, Meeting, Question, Seat
+from alongside_shared_lives.parties import Home
+from alongside_shared_lives.states import NotNow, Step
+from alongside_shared_lives.trail import hold, load_trail
+
+
+def call(session: CouncilSession, day: date, place: str) -> Meeting:
+    """Say on which day the panel meets."""
+    meeting = Meeting(day=day, place=place)
+    session.add(meeting)
+    session.flush()
+    return meeting
+
+
+def meetings_to_come(session: CouncilSession) -> Sequence[Meeting]:
+    """The days on which the panel meets, from today."""
+    asked = select(Meeting).where(Meeting.day >= today()).order_by(Meeting.day, Meeting.id)
+    return session.scalars(asked.limit(100)).all()
+
+
+def put_before(session: CouncilSession, home: Home, meeting: Meeting) -> Consideration:
+    """Put a household before the panel, with the report as it is now.
+
+    Raises NotNow where it is not at that step, has no report that it could read, or waits already.
+    """
+    hold(session, home, {Step.PANEL, Step.APPROVED})
+    trail = load_trail(session, home)
+    if trail.shared is None:
+        raise NotNow(_("There is no report yet that the household could read."))
+    if trail.last is not None and not trail.last[0].decision:
+        raise NotNow(_("It is before the panel already."))
+    if meeting.day < today() or any(held.id == meeting.id for _one, held in trail.considered):
+        raise NotNow(_("Choose a day on which the panel meets and has not seen it yet."))
+    one = Consideration(
+        meeting_id=meeting.id,
+        household_id=home.id,
+        report_id=trail.shared.id,
+        appeal=practice_settings("shared_lives").appeal,
+    )
+    session.add(one)
+    session.flush()
+    members = [
+        who
+        for who in people_with_role(session, PANEL)
+        if not home.part(who) and may_be_together(session, [who, *everyone(home)])
+    ]
+    carer_notices.tell(session, members, f"shared_lives.consideration:{one.id}")
+    carer_notices.tell(session, home.carers, f"shared_lives.household:{home.id}")
+    return one
+
+
+def why_not(session: CouncilSession, considered: Considered, person: Person) -> str:
+    """Why somebody cannot decide about a household, in words for them; "" where they can."""
+    seat = considered.seat(person)
+    reason = why_never(session, considered, person)
+    if not reason and seat is None:
+        return str(_("Say first whether you have an interest in this household."))
+    if not reason and seat is not None and seat.interest == "declared":
+        return str(_("You declared an interest in this household, so you cannot decide about it."))
+    return reason
+
+
+def why_never(session: CouncilSession, considered: Considered, person: Person) -> str:
+    """Why somebody cannot decide, whatever interest they have or have not; "" where they could."""
+    home = considered.home
+    if home.part(person):
+        return str(_("You are of this household, so you cannot decide about it."))
+    if person.id in load_trail(session, home).assessed_by():
+        return str(_("You assessed this household, so you cannot decide about it."))
+    if not may_be_together(session, [person, *everyone(home)]):
+        return str(_("You cannot decide about this household."))
+    if person.id not in {one.id for one in people_with_role(session, PANEL)}:
+        return str(_("Only members of the panel decide."))
+    return ""
+
+
+def sit(
+    session: CouncilSession, considered: Considered, person: Person, interest: str, words: str
+) -> Seat:
+    """Say whether one has an interest in a household: before anything of it is read.
+
+    An interest once declared stays. Raises NotNow for whoever may not sit at all.
+    """
+    take_hold(session, considered)
+    seat = considered.seat(person)
+    if seat is None and interest == "none":
+        reason = why_never(session, considered, person)
+        if reason:
+            raise NotNow(reason)
+    if seat is None:
+        seat = Seat(consideration_id=considered.id, person_id=person.id, interest=interest)
+        session.add(seat)
+        considered.seats.append((seat, person))
+    elif seat.interest == "declared" and interest == "none":
+        raise NotNow(_("You declared an interest. It stays for this decision."))
+    seat.interest, seat.interest_words = interest, words
+    if interest == "declared":
+        seat.view = seat.view_words = ""
+    session.flush()
+    return seat
+
+
+def say(
+    session: CouncilSession, considered: Considered, person: Person, view: str, words: str
+) -> None:
+    """Say how one sees it, as a member who may decide. It can be changed until it is decided."""
+    take_hold(session, considered)
+    seat = must_decide(session, considered, person)
+    seat.view, seat.view_words = view, words
+    session.flush()
+
+
+def ask(
+    session: CouncilSession, considered: Considered, person: Person, words: str, answer: str
+) -> Question:
+    """Write down what was asked and, where it is known already, what was answered."""
+    take_hold(session, considered)
+    must_decide(session, considered, person)
+    question = Question(
+        consideration_id=considered.id, asked_by_id=person.id, words=words, answer=answer
+    )
+    session.add(question)
+    session.flush()
+    considered.questions.append(question)
+    return question
+
+
+def must_decide(session: CouncilSession, considered: Considered, person: Person) -> Seat:
+    """Somebody's seat. Raises NotNow, with the reason, where they may not decide."""
+    reason = why_not(session, considered, person)
+    seat = considered.seat(person)
+    if reason or seat is None:
+        raise NotNow(reason)
+    return seat
+
+
+def take_hold(session: CouncilSession, considered: Considered) -> None:
+    """Take the household for this transaction, and look again at how the panel has it.
+
+    Raises NotNow where it is decided, or moved on.
+    """
+    hold(session, considered.home, {Step.PANEL, Step.APPROVED})
+    session.refresh(considered.consideration)
+    if considered.decided:
+        raise NotNow(_("The panel has decided. Here is what it decided."))
+    considered.seats = seats_of(session, considered.id)
+
+
+def everyone(home: Home) -> list[Person]:
+    """Everybody of a household."""
+    return [person for _mate, person in home.people]
