@@ -11,7 +11,7 @@ from alongside import Function, Practice
 from alongside_shared_lives.access import MANAGER, PANEL, WORKER
 from alongside_shared_lives.columns import COLUMNS
 from alongside_shared_lives.holdings import HOLDINGS
-from alongside_shared_lives.hooks import navigation
+from alongside_shared_lives.hooks import demo, due, home_cards, legal_hold, navigation
 from alongside_shared_lives.permissions import PERMISSIONS
 from alongside_shared_lives.settings import Settings
 
@@ -45,4 +45,4 @@ practice = Practice(
     migrations="migrations",
 )
 
-__all__ = ["navigation", "practice"]
+__all__ = ["demo", "due", "home_cards", "legal_hold", "navigation", "practice"]

@@ -2,7 +2,10 @@
 
 from flask_babel import lazy_gettext as _l
 
+from alongside_shared_lives import living_columns
+
 COLUMNS = {
+    **living_columns.COLUMNS,
     "area": _l("Area"),
     "cannot_do": _l("What cannot be"),
     "enjoy": _l("What we enjoy"),
