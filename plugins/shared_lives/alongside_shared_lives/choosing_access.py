@@ -42,7 +42,7 @@ def sees_looking(actor: Actor, obj: Any) -> bool:
 
 PERMISSIONS = (
     permission("shared_lives.possibility", any_of=[[is_scheme], [is_asked], [is_in_the_household]]),
-    permission("shared_lives.choose", any_of=[[is_asked]], writes=True),
+    permission("shared_lives.answer", any_of=[[is_asked]], writes=True),
     permission(
         "shared_lives.read_person", any_of=[[is_in_the_household, person_shows], [is_scheme]]
     ),

@@ -1,4 +1,4 @@
-"""Demo: Roz begins to write with Yusuf's help, and Sam and a household are asked about each other."""
+"""Demo: Roz begins to write with Yusuf's help; Sam and Gwen are asked about each other."""
 
 from datetime import timedelta
 
@@ -38,7 +38,9 @@ def _households(session: CouncilSession) -> None:
         )
         gwens.enjoy = "Duets, swimming until November, card games that nobody wins."
         gwens.hopes = "To learn the tin whistle. To share what a ship’s cook knows."
-        gwens.experience = "Forty years of crews. A neighbour lived here for two years after a fall."
+        gwens.experience = (
+            "Forty years of crews. A neighbour stayed for two years after a fall."
+        )
         gwens.cannot_do = "I cannot lift. The stairs are steep."
         gwens.written, gwens.area = "ourselves", "northbank"
         _say(

@@ -97,7 +97,7 @@ def possibility(pair: Pair) -> str:
     )
 
 
-@pages.post(f"{POSSIBILITY}/show", permission="shared_lives.choose", load=load_pair)
+@pages.post(f"{POSSIBILITY}/show", permission="shared_lives.answer", load=load_pair)
 def show_page(pair: Pair) -> ResponseReturnValue:
     """Let the other side read one's page, or not any more."""
     side = _side(pair)
@@ -112,7 +112,7 @@ def show_page(pair: Pair) -> ResponseReturnValue:
     return _to(pair)
 
 
-@pages.post(f"{POSSIBILITY}/answer", permission="shared_lives.choose", load=load_pair)
+@pages.post(f"{POSSIBILITY}/answer", permission="shared_lives.answer", load=load_pair)
 def answer(pair: Pair) -> ResponseReturnValue:
     """Yes, no or not yet. No reason is asked for."""
     said = request.form.get("to", "")

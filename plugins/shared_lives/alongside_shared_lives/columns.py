@@ -2,10 +2,11 @@
 
 from flask_babel import lazy_gettext as _l
 
-from alongside_shared_lives import carer_columns
+from alongside_shared_lives import carer_columns, living_columns
 
 COLUMNS = {
     **carer_columns.COLUMNS,
+    **living_columns.COLUMNS,
     "area": _l("Area"),
     "cannot_do": _l("What cannot be"),
     "enjoy": _l("What we enjoy"),

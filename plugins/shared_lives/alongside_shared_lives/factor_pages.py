@@ -16,8 +16,8 @@ from werkzeug.exceptions import NotFound
 from alongside import current
 from alongside_shared_lives.factor_forms import answers_of, factor_form
 from alongside_shared_lives.factors import Factor, pack
-from alongside_shared_lives.own_factors import known_factors
 from alongside_shared_lives.models import Household, Looking
+from alongside_shared_lives.own_factors import known_factors
 from alongside_shared_lives.views import asks, record
 
 STRENGTHS = ("must", "wish", "cannot")

@@ -5,11 +5,12 @@ from functools import partial
 from flask_babel import lazy_gettext as _l
 
 from alongside import Holding
-from alongside_shared_lives import carer_holdings
+from alongside_shared_lives import carer_holdings, living_holdings
 
 _own = partial(Holding, own_words=True)
 
 HOLDINGS = (
+    *living_holdings.HOLDINGS,
     Holding(
         "shared_lives_household",
         "worker_id",

@@ -13,6 +13,8 @@ from alongside_shared_lives import (
     choosing_due,
     demonstration,
     enquiring,
+    living_cards,
+    living_due,
     running_out,
 )
 from alongside_shared_lives.access import MANAGER, PANEL, WORKER
@@ -38,8 +40,10 @@ def home_cards(session: CouncilSession, person: Person) -> Iterable[Card]:
     """What waits for a person."""
     yield from cards.cards_for(session, person)
     yield from carer_cards.cards_for(session, person)
+    yield from living_cards.cards_for(session, person)
     if current.actor.roles & {WORKER, MANAGER}:
         yield from cards.of_scheme(session)
+        yield from living_cards.scheme(session)
     elif not current.actor.roles:
         yield carer_cards.front_door(weight=76)
 
@@ -50,6 +54,13 @@ def due(session: CouncilSession, now: datetime) -> None:
     choosing_due.remind(session, now)
     running_out.remind(session, now)
     enquiring.tell_scheme(session)
+    living_due.remind(session, now)
+
+
+@hookimpl
+def legal_hold(session: CouncilSession, person: Person) -> str | None:
+    """Why a person's rows must stay: they live with a household."""
+    return living_due.hold_because(session, person)
 
 
 @hookimpl

@@ -1,11 +1,11 @@
 """Who may do what in Shared Lives. Each part of the practice names its own beside its pages."""
 
 from alongside import anyone, is_signed_in, permission
-from alongside_shared_lives import choosing_access
-from alongside_shared_lives import carer_access
+from alongside_shared_lives import carer_access, choosing_access, living_access
 from alongside_shared_lives.access import is_panel, is_scheme
 
 PERMISSIONS = (
+    *living_access.PERMISSIONS,
     permission("shared_lives.public", any_of=[[anyone]]),
     permission("shared_lives.mine", any_of=[[is_signed_in]]),
     permission("shared_lives.scheme", any_of=[[is_scheme]]),

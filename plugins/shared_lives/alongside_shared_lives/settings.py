@@ -55,7 +55,28 @@ class Settings(Form):
         default=7,
         validators=[InputRequired(), NumberRange(1, 90)],
     )
-
+    notice_days = IntegerField(
+        _l("How many days’ notice are there before a life together ends?"),
+        description=_l("It stands in each new agreement. It is less where both sides agree."),
+        default=28,
+        validators=[InputRequired(), NumberRange(0, 365)],
+    )
+    first_review_weeks = IntegerField(
+        _l("After how many weeks of living together is the first review?"),
+        default=6,
+        validators=[InputRequired(), NumberRange(1, 26)],
+    )
+    monthly_reviews = IntegerField(
+        _l("How many monthly reviews follow?"),
+        description=_l("After them there is one at least each year. Anybody can ask for one."),
+        default=0,
+        validators=[InputRequired(), NumberRange(0, 24)],
+    )
+    choose_again_days = IntegerField(
+        _l("Within how many days do both choose again, when somebody came in an emergency?"),
+        default=28,
+        validators=[InputRequired(), NumberRange(1, 90)],
+    )
     documents = MultiCheckboxField(
         _l("What has to be there before a report about a household is written?"),
         choices=choices(DOCUMENTS.items()),

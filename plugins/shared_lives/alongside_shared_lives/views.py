@@ -15,7 +15,10 @@ pages = Pages("shared_lives", __name__)
 HOUSEHOLD = "/households/<uuid:household_id>"
 LOOKING = "/people/<uuid:looking_id>"
 POSSIBILITY = "/possibilities/<uuid:possibility_id>"
-STYLES = (Path(__file__).parent / "shared_lives.css").read_text(encoding="utf-8")
+LIFE = "/arrangements/<uuid:arrangement_id>"
+STYLES = "".join(
+    one.read_text(encoding="utf-8") for one in sorted(Path(__file__).parent.glob("*.css"))
+)
 
 
 def show(template: str, **context: Any) -> str:
@@ -45,10 +48,12 @@ def not_now(why: NotNow) -> ResponseReturnValue:
     current.session.rollback()
     flash(str(why), "notice")
     values = request.view_args or {}
+    meeting = "/introductions" in str(request.url_rule)
     for name, endpoint in (
         ("consideration_id", "consideration"),
         ("enquiry_id", "enquiry"),
-        ("possibility_id", "possibility"),
+        ("arrangement_id", "arrangement"),
+        ("possibility_id", "introductions" if meeting else "possibility"),
         ("household_id", "household"),
         ("looking_id", "person"),
     ):
@@ -66,8 +71,10 @@ def styles() -> Response:
 
 
 # They import `pages` from here, so they come last.
+from alongside_shared_lives import carer_views as carer_views  # noqa: E402
 from alongside_shared_lives import choosing_views as choosing_views  # noqa: E402
 from alongside_shared_lives import home_views as home_views  # noqa: E402
+from alongside_shared_lives import living_views as living_views  # noqa: E402
 from alongside_shared_lives import person_views as person_views  # noqa: E402
-from alongside_shared_lives import carer_views as carer_views  # noqa: E402
 from alongside_shared_lives import scheme_views as scheme_views  # noqa: E402
+from alongside_shared_lives import stub_views as stub_views  # noqa: E402

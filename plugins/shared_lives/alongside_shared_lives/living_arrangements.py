@@ -1,0 +1,209 @@
+"""A trial stay, the start of a life together, and its breaks. What it needs is asked here alone.
+
+Nothing begins without a time together and two yeses (rule 24), but in an emergency, which is marked
+as one; nothing begins with a household that is not approved, or has no room.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from flask_babel import gettext as _
+from sqlalchemy import select
+
+from alongside import CouncilSession, practice_settings
+from alongside_shared_lives import approvals, living_meetings
+from alongside_shared_lives.capacity import Guest, Span, must_have_room, spans_of
+from alongside_shared_lives.living_choices import chosen
+from alongside_shared_lives.living_models import Arrangement, Stay
+from alongside_shared_lives.living_parties import Life, Part, can_begin, hold, hold_pair, running
+from alongside_shared_lives.living_states import RUNNING, TOGETHER, Living, moved_on
+from alongside_shared_lives.parties import Home, Pair
+from alongside_shared_lives.states import LookingState, NotNow
+
+
+@dataclass(frozen=True)
+class Trial:
+    """How two begin: of which kind, and from when until when they try it."""
+
+    kind: str
+    from_on: date | None = None
+    until_on: date | None = None
+    weekdays: Sequence[str] = field(default_factory=tuple)
+
+
+def try_it(session: CouncilSession, pair: Pair, trial: Trial) -> Life:
+    """Begin a trial, or without days where they know each other already. Raises NotNow."""
+    _may_start_anew(session, pair)
+    if not can_begin(pair) or not living_meetings.happened(session, pair):
+        raise NotNow(_("First they meet: nothing begins before they have spent time together."))
+    if not chosen(session, pair).both_yes:
+        raise NotNow(_("Nothing begins before both have said yes."))
+    if trial.from_on is None and not pair.possibility.existing:
+        raise NotNow(_("Say from when until when they try it."))
+    if trial.from_on is not None and trial.until_on is None:
+        raise NotNow(_("Say from when until when they try it."))
+    return _begin(session, pair, trial, choose_again_on=None)
+
+
+def in_emergency(session: CouncilSession, pair: Pair, trial: Trial, choose_again_on: date) -> Life:
+    """Somebody needs a home at once: they begin before both have chosen, and choose on a day soon.
+
+    The household has to be approved and have room all the same.
+    """
+    _may_start_anew(session, pair)
+    within = timedelta(days=practice_settings("shared_lives").choose_again_days)
+    if trial.from_on is None or not trial.from_on < choose_again_on <= trial.from_on + within:
+        raise NotNow(_("Both choose again within %(num)s days of the first.", num=within.days))
+    return _begin(session, pair, trial, choose_again_on=choose_again_on)
+
+
+def _may_start_anew(session: CouncilSession, pair: Pair) -> None:
+    hold_pair(session, pair)
+    if pair.possibility.closed_at is not None or running(session, pair) is not None:
+        raise moved_on()
+
+
+def _begin(
+    session: CouncilSession, pair: Pair, trial: Trial, *, choose_again_on: date | None
+) -> Life:
+    arrangement = Arrangement(
+        possibility_id=pair.id,
+        looking_id=pair.seeker.id,
+        household_id=pair.home.id,
+        person_id=pair.seeker.person.id,
+        kind=trial.kind,
+        weekdays=list(trial.weekdays) if trial.kind == "day" else [],
+        state=Living.TRIAL.value,
+        trial_from=trial.from_on,
+        trial_until=trial.until_on,
+        emergency=choose_again_on is not None,
+        choose_again_on=choose_again_on,
+    )
+    if trial.from_on is not None:
+        approved(session, pair.home, trial.kind, trial.from_on, emergency=arrangement.emergency)
+        room_for(session, pair, spans_of(arrangement), trial.from_on)
+    session.add(arrangement)
+    session.flush()
+    return Life(arrangement, pair)
+
+
+def move_trial(session: CouncilSession, life: Life, from_on: date, until_on: date | None) -> None:
+    """Try it on other days, or for longer."""
+    hold(session, life)
+    life.must_be(Living.TRIAL, Living.AGREED)
+    one = life.arrangement
+    if until_on is None and not one.emergency:
+        raise NotNow(_("Say from when until when they try it."))
+    approved(session, life.home, one.kind, from_on, emergency=one.emergency)
+    moved = Arrangement(
+        kind=one.kind, weekdays=one.weekdays, trial_from=from_on, trial_until=until_on
+    )
+    room_for(session, life, spans_of(moved), from_on)
+    one.trial_from, one.trial_until = from_on, until_on
+
+
+def start(session: CouncilSession, life: Life, starts_on: date) -> None:
+    """They live together from a day on. Raises NotNow where something stands against it."""
+    hold(session, life)
+    life.must_be(Living.AGREED)
+    one = life.arrangement
+    approved(session, life.home, one.kind, starts_on)
+    begun = Arrangement(kind=one.kind, weekdays=one.weekdays, starts_on=starts_on)
+    room_for(session, life, spans_of(begun), starts_on)
+    one.starts_on = starts_on
+    one.choose_again_on = None
+    life.move(Living.LIVING)
+    if one.kind not in ("short_break", "day", "outreach"):
+        life.seeker.looking.state = LookingState.SETTLED.value
+
+
+def settle(session: CouncilSession, life: Life, *, signed: bool) -> None:
+    """A trial is agreed when both have chosen and both have signed the same words."""
+    if life.state is Living.TRIAL and signed and chosen(session, life.pair).both_yes:
+        life.move(Living.AGREED)
+
+
+def pause(session: CouncilSession, life: Life, *, pauses: bool) -> None:
+    """Have a longer break, or go on after it. The room stays theirs."""
+    hold(session, life)
+    life.move(Living.PAUSED if pauses else Living.LIVING)
+
+
+def stay(
+    session: CouncilSession, life: Life, kind: str, from_on: date, until_on: date, words: str = ""
+) -> Stay:
+    """Add a short break with the household, or some days apart."""
+    hold(session, life)
+    life.must_be(*TOGETHER)
+    one = life.arrangement
+    if until_on < from_on:
+        raise NotNow(_("The last day comes after the first."))
+    if kind == "visit":
+        if one.kind != "short_break":
+            raise moved_on()
+        if one.ends_on is not None and one.ends_on < until_on:
+            raise NotNow(_("It ends before that."))
+        approved(session, life.home, one.kind, from_on)
+        room_for(session, life, [Span(from_on, until_on)], from_on)
+    added = Stay(
+        arrangement_id=life.id,
+        person_id=life.seeker.person.id,
+        kind=kind,
+        from_on=from_on,
+        until_on=until_on,
+        words=words,
+    )
+    session.add(added)
+    session.flush()
+    return added
+
+
+def call_off(session: CouncilSession, stay: Part[Life, Stay]) -> None:
+    """Take some days out again."""
+    hold(session, stay.whole)
+    session.delete(stay.one)
+
+
+def stays_of(session: CouncilSession, life: Life) -> Sequence[Stay]:
+    """The days that were added, in their order."""
+    asked = select(Stay).where(Stay.arrangement_id == life.id)
+    return session.scalars(asked.order_by(Stay.from_on, Stay.id).limit(500)).all()
+
+
+def approved(
+    session: CouncilSession, home: Home, kind: str, on: date, *, emergency: bool = False
+) -> None:
+    """Raise NotNow unless a household may share its home on a day, for this kind.
+
+    In an emergency it has to be approved, too. What ran out meanwhile is then told to the manager,
+    and leaves nobody without a bed.
+    """
+    now = approvals.standing(session, home, on)
+    if not now.approved:
+        raise NotNow(" ".join([_("The household is not approved on that day."), *now.troubles]))
+    if now.troubles and not emergency:
+        raise NotNow(" ".join([_("It cannot begin on that day."), *now.troubles]))
+    if kind not in now.kinds:
+        raise NotNow(_("The household is not approved for this kind of arrangement."))
+
+
+def limit(session: CouncilSession, home: Home, on: date) -> int:
+    """How many adults a household may have with it: by the council, and by its approval."""
+    ours: int = practice_settings("shared_lives").most_adults
+    return min(ours, approvals.standing(session, home, on).most_adults)
+
+
+def room_for(session: CouncilSession, whole: Pair | Life, wanted: Guest, on: date) -> None:
+    """Raise NotNow where the house is full on a day that is wanted."""
+    most = limit(session, whole.home, on)
+    must_have_room(session, whole.home.id, wanted, most, without=whole.seeker.id)
+
+
+def lives_of(session: CouncilSession, home: Home) -> Sequence[Arrangement]:
+    """What runs with a household."""
+    states = [one.value for one in RUNNING]
+    asked = select(Arrangement).where(
+        Arrangement.household_id == home.id, Arrangement.state.in_(states)
+    )
+    return session.scalars(asked.order_by(Arrangement.created_at, Arrangement.id)).all()

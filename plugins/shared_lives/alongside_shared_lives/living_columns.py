@@ -1,0 +1,47 @@
+"""What the columns of a life together are called, to whoever reads what is held about them."""
+
+from flask_babel import lazy_gettext as _l
+
+from alongside_shared_lives.living_words import AGREED
+
+COLUMNS = {
+    **AGREED,
+    "answer": _l("Answer"),
+    "asked_by_id": _l("Asked for by"),
+    "changes": _l("What changes"),
+    "choose_again_on": _l("When both choose again"),
+    "choose_told_on": _l("When they were reminded of choosing"),
+    "chosen_at": _l("When it was chosen"),
+    "company": _l("Who was to be there"),
+    "edition": _l("Edition"),
+    "emergency": _l("Began in an emergency"),
+    "ended_because": _l("Why it ended"),
+    "from_on": _l("From"),
+    "good": _l("What is good"),
+    "goodbye": _l("How they say goodbye"),
+    "hard": _l("What is hard"),
+    "held_on": _l("Held on"),
+    "keeping_in_touch": _l("How they keep in touch"),
+    "late_told_on": _l("When the scheme was told that it is late"),
+    "notice_days": _l("Days’ notice"),
+    "notice_on": _l("Notice given on"),
+    "notice_side": _l("Who gave notice"),
+    "pet": _l("Which animal’s opinion it is"),
+    "place": _l("Where"),
+    "planned_by_id": _l("Planned by"),
+    "planned_on": _l("When"),
+    "presence": _l("Who was there"),
+    "reminded_on": _l("Reminded on"),
+    "signed_at": _l("When it was signed"),
+    "sooner_household": _l("The earlier last day that the household named"),
+    "sooner_person": _l("The earlier last day that the person named"),
+    "state": _l("State"),
+    "there": _l("Who was there"),
+    "trial_from": _l("Tried from"),
+    "trial_until": _l("Tried until"),
+    "typed": _l("Name that was typed"),
+    "until_on": _l("Until"),
+    "weekdays": _l("Days of the week"),
+    "with_words": _l("How it was given, and who was there"),
+    "written_with": _l("Written with"),
+}

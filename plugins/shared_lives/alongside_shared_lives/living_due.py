@@ -1,0 +1,171 @@
+"""What is told in time: reviews, choosing again after an emergency, and troubles of an approval.
+
+No message says about whom or what. A review that is late is told to the scheme as loudly as
+anybody’s, and a household’s trouble once. Source: domain.md 1b, carer path 4 and match path 9.
+"""
+
+from collections.abc import Iterable
+from datetime import date, datetime, timedelta
+
+from flask_babel import force_locale
+from flask_babel import lazy_gettext as _l
+from sqlalchemy import select
+
+from alongside import CouncilSession, Person, people_with_role, practice_settings, send
+from alongside_shared_lives import approvals, living_ending, living_reviews
+from alongside_shared_lives.access import MANAGER, WORKER
+from alongside_shared_lives.living_models import Arrangement
+from alongside_shared_lives.living_parties import Life, load_life
+from alongside_shared_lives.living_review_models import LivingReview, TroubleTold
+from alongside_shared_lives.living_states import RUNNING, TOGETHER
+from alongside_shared_lives.parties import Home, Pair
+
+AHEAD = timedelta(days=7)
+
+
+def remind(session: CouncilSession, now: datetime) -> int:
+    """End what is over, and tell what has become due, each once; gives how many messages."""
+    on = now.date()
+    sent = 0
+    homes: dict[object, tuple[Home, Life]] = {}
+    for life in _running(session):
+        if living_ending.end_when_due(session, life, on):
+            continue
+        living_reviews.plan_next(session, life)
+        homes.setdefault(life.home.id, (life.home, life))
+        sent += _choose_again(session, life, on)
+        if life.state in TOGETHER:
+            sent += _reviews(session, life, on)
+    for home, life in homes.values():
+        sent += _troubles(session, home, life, on)
+    return sent
+
+
+def _running(session: CouncilSession) -> list[Life]:
+    asked = select(Arrangement.id).where(Arrangement.state.in_([one.value for one in RUNNING]))
+    found = (load_life(session, one) for one in session.scalars(asked).all())
+    return [one for one in found if one is not None]
+
+
+def _choose_again(session: CouncilSession, life: Life, on: date) -> int:
+    one = life.arrangement
+    day = one.choose_again_on
+    if day is None or on < day - timedelta(days=3):
+        return 0
+    late = on > day and (one.choose_told_on is None or one.choose_told_on <= day)
+    if one.choose_told_on is not None and not late:
+        return 0
+    one.choose_told_on = on
+    people = [*sides(life.pair), *workers(session, life.pair)]
+    if late:
+        people += people_with_role(session, MANAGER)
+    return tell(session, people, f"shared_lives.choose:{life.id}")
+
+
+def _reviews(session: CouncilSession, life: Life, on: date) -> int:
+    sent = 0
+    for review in living_reviews.reviews_of(session, life):
+        if review.held_on is not None:
+            continue
+        about = f"shared_lives.review:{review.id}"
+        if review.reminded_on is None and on >= review.due_on - AHEAD:
+            review.reminded_on = on
+            sent += tell(session, [*sides(life.pair), *workers(session, life.pair)], about)
+        if review.late_told_on is None and on > review.due_on:
+            review.late_told_on = on
+            managers = people_with_role(session, MANAGER)
+            sent += tell(session, [*workers(session, life.pair), *managers], about)
+    return sent
+
+
+def _troubles(session: CouncilSession, home: Home, life: Life, on: date) -> int:
+    """Tell the scheme what stands against an approval, today or soon, once for each."""
+    soon = on + timedelta(days=practice_settings("shared_lives").warn_days_before)
+    with force_locale("en_GB"):  # a trouble is known again by its words
+        found = [*troubles(session, home, on), *troubles(session, home, soon)]
+    asked = select(TroubleTold).where(TroubleTold.household_id == home.id)
+    told = {one.words: one for one in session.scalars(asked)}
+    for words, one in told.items():
+        if words not in found:
+            session.delete(one)
+    new = [one for one in dict.fromkeys(found) if one not in told]
+    session.add_all(TroubleTold(household_id=home.id, words=one, told_on=on) for one in new)
+    if not new:
+        return 0
+    people = [*workers(session, life.pair), *people_with_role(session, MANAGER)]
+    return tell(session, people, f"shared_lives.approval:{home.id}")
+
+
+def troubles(session: CouncilSession, home: Home, on: date) -> list[str]:
+    """What stands on a day against a household in whose home somebody lives."""
+    now = approvals.standing(session, home, on)
+    found = [str(one) for one in now.troubles]
+    return found if now.approved or found else [str(_l("The household is not approved."))]
+
+
+def sides(pair: Pair) -> list[Person]:
+    """The person, the helper they chose, and the household’s carers."""
+    helper = [pair.seeker.helper] if pair.seeker.helper else []
+    return [pair.seeker.person, *helper, *pair.home.carers]
+
+
+def workers(session: CouncilSession, pair: Pair) -> list[Person]:
+    """Who from the scheme walks with either side; where nobody does, all of its workers."""
+    ids = {pair.seeker.looking.worker_id, pair.home.household.worker_id} - {None}
+    found = [one for one in people_with_role(session, WORKER, MANAGER) if one.id in ids]
+    return found or list(people_with_role(session, WORKER))
+
+
+def tell_asked(session: CouncilSession, life: Life, by: Person) -> None:
+    """Say to everybody else that something waits: somebody asked for a review."""
+    people = [*sides(life.pair), *workers(session, life.pair)]
+    others = [one for one in people if one.id != by.id]
+    tell(session, others, f"shared_lives.asked:{life.id}")
+
+
+def tell_ending(session: CouncilSession, life: Life) -> None:
+    """Say to everybody that something has changed."""
+    people = [*sides(life.pair), *workers(session, life.pair)]
+    tell(session, people, f"shared_lives.ending:{life.id}")
+
+
+def tell(session: CouncilSession, people: Iterable[Person], about: str) -> int:
+    """Say to each, once, that something waits; gives to how many an address was safe."""
+    sent = 0
+    for person in {one.id: one for one in people}.values():
+        message = send(
+            session,
+            to=person,
+            subject=_l("Something waits for you"),
+            body=_l(
+                "Something that you are part of waits for you. Sign in, and you will find it on "
+                "your home page. There is no hurry."
+            ),
+            about=about,
+        )
+        sent += message is not None
+    return sent
+
+
+def count_late(session: CouncilSession, on: date) -> int:
+    """How many reviews are late."""
+    asked = (
+        select(LivingReview.id)
+        .join(Arrangement, Arrangement.id == LivingReview.arrangement_id)
+        .where(
+            LivingReview.held_on.is_(None),
+            LivingReview.due_on < on,
+            Arrangement.state.in_([one.value for one in TOGETHER]),
+        )
+    )
+    return len(session.scalars(asked).all())
+
+
+def hold_because(session: CouncilSession, person: Person) -> str | None:
+    """Why somebody’s rows must stay: their life together with a household goes on."""
+    asked = select(Arrangement.id).where(
+        Arrangement.person_id == person.id, Arrangement.state.in_([one.value for one in RUNNING])
+    )
+    if session.scalars(asked.limit(1)).first() is None:
+        return None
+    return str(_l("They live with a Shared Lives household, or try it."))
