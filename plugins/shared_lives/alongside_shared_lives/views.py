@@ -77,4 +77,3 @@ from alongside_shared_lives import home_views as home_views  # noqa: E402
 from alongside_shared_lives import living_views as living_views  # noqa: E402
 from alongside_shared_lives import person_views as person_views  # noqa: E402
 from alongside_shared_lives import scheme_views as scheme_views  # noqa: E402
-from alongside_shared_lives import stub_views as stub_views  # noqa: E402
