@@ -15,6 +15,8 @@ from alongside.access.predicates import (
     is_worker,
 )
 from alongside.app import create_app
+from alongside.councils.authorities import Authority
+from alongside.councils.authorities import authorities as local_authorities
 from alongside.councils.models import Council
 from alongside.councils.practices import practice_settings
 from alongside.councils.procedures import Procedure, procedure
@@ -38,7 +40,7 @@ from alongside.people.contacts import safe_contacts
 from alongside.people.languages import LANGUAGES
 from alongside.people.models import Person
 from alongside.people.needs import communication_needs
-from alongside.people.walls import apart_from, may_be_together
+from alongside.people.walls import all_apart, apart_from, may_be_together
 from alongside.people.withholding import is_kept_from
 from alongside.records.log import note
 from alongside.rights.corrections import corrections
@@ -55,6 +57,7 @@ from alongside.web.uploads import FileNeeded, Upload, UploadField, send_upload
 __all__ = [
     "LANGUAGES",
     "Actor",
+    "Authority",
     "Card",
     "Council",
     "CouncilSession",
@@ -89,6 +92,7 @@ __all__ = [
     "absolute_url",
     "acquaintances",
     "add_working_days",
+    "all_apart",
     "anyone",
     "apart_from",
     "choices",
@@ -108,6 +112,7 @@ __all__ = [
     "is_member",
     "is_signed_in",
     "is_worker",
+    "local_authorities",
     "may_be_together",
     "not_too_often",
     "note",

@@ -13,7 +13,10 @@ _BETWEEN_WORDS = re.compile(r"[^a-z0-9]+")
 
 @dataclass(frozen=True)
 class Authority:
-    """One authority. `gss_code` is empty for those that no longer exist."""
+    """One authority. `gss_code` is empty for those that no longer exist.
+
+    `centre` is latitude and longitude of its middle, None where the list does not have it.
+    """
 
     gss_code: str
     slug: str
@@ -22,6 +25,7 @@ class Authority:
     nation: str
     region: str
     type: str
+    centre: tuple[float, float] | None = None
 
 
 def plain_name(text: str) -> str:
@@ -34,6 +38,10 @@ def plain_name(text: str) -> str:
 def slug_of(name: str) -> str:
     """A name as it may stand in an address: "isle-of-anglesey"."""
     return plain_name(name).replace(" ", "-")[:60].strip("-")
+
+
+def _centre(latitude: str, longitude: str) -> tuple[float, float] | None:
+    return (float(latitude), float(longitude)) if latitude and longitude else None
 
 
 @cache
@@ -53,6 +61,7 @@ def authorities() -> tuple[Authority, ...]:
                 row["nation"],
                 row["region"],
                 row["type"],
+                _centre(row["latitude"], row["longitude"]),
             )
             for row in csv.DictReader(file)
         ]
