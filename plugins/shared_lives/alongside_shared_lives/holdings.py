@@ -5,6 +5,7 @@ from functools import partial
 from flask_babel import lazy_gettext as _l
 
 from alongside import Holding
+from alongside_shared_lives.matching_holdings import MATCHING_HOLDINGS
 
 _own = partial(Holding, own_words=True)
 
@@ -51,4 +52,5 @@ HOLDINGS = (
         "anonymise",
         shows=("household_answer", "household_answered_at"),
     ),
+    *MATCHING_HOLDINGS,
 )

@@ -2,6 +2,7 @@
 
 from alongside import anyone, is_signed_in, permission
 from alongside_shared_lives.access import is_panel, is_scheme
+from alongside_shared_lives.matching_access import MATCHING_PERMISSIONS
 
 PERMISSIONS = (
     permission("shared_lives.public", any_of=[[anyone]]),
@@ -9,4 +10,5 @@ PERMISSIONS = (
     permission("shared_lives.scheme", any_of=[[is_scheme]]),
     permission("shared_lives.scheme_write", any_of=[[is_scheme]], writes=True),
     permission("shared_lives.panel", any_of=[[is_panel], [is_scheme]]),
+    *MATCHING_PERMISSIONS,
 )

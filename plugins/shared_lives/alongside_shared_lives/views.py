@@ -64,4 +64,8 @@ def styles() -> Response:
 
 
 # They import `pages` from here, so they come last.
+from alongside_shared_lives import matching_views as matching_views  # noqa: E402
+from alongside_shared_lives import own_views as own_views  # noqa: E402
+from alongside_shared_lives import pair_views as pair_views  # noqa: E402
+from alongside_shared_lives import planning_views as planning_views  # noqa: E402
 from alongside_shared_lives import scheme_views as scheme_views  # noqa: E402
