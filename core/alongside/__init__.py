@@ -40,7 +40,7 @@ from alongside.people.contacts import safe_contacts
 from alongside.people.languages import LANGUAGES
 from alongside.people.models import Person
 from alongside.people.needs import communication_needs
-from alongside.people.walls import apart_from, may_be_together
+from alongside.people.walls import all_apart, apart_from, may_be_together
 from alongside.people.withholding import is_kept_from
 from alongside.records.log import note
 from alongside.rights.corrections import corrections
@@ -92,6 +92,7 @@ __all__ = [
     "absolute_url",
     "acquaintances",
     "add_working_days",
+    "all_apart",
     "anyone",
     "apart_from",
     "choices",

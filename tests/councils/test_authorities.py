@@ -58,3 +58,9 @@ def test_the_notice_of_the_list_is_shipped_beside_it() -> None:
     notice = (authorities.DATA.parent / "NOTICE.md").read_text(encoding="utf-8")
     assert "mySociety" in notice
     assert "Open Government Licence v3.0" in notice
+
+
+def test_an_authority_has_a_centre_where_the_list_has_one() -> None:
+    latitude, longitude = by_gss("E09000007").centre  # type: ignore[union-attr,misc]
+    assert (round(latitude, 1), round(longitude, 1)) == (51.5, -0.2)
+    assert any(one.centre is None for one in authorities.authorities())

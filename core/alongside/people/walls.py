@@ -44,6 +44,18 @@ def apart_from(session: CouncilSession, person: Person) -> frozenset[uuid.UUID]:
     return frozenset(session.scalars(walled_off(person.id)))
 
 
+def all_apart(session: CouncilSession) -> dict[uuid.UUID, frozenset[uuid.UUID]]:
+    """Who is kept from whom, for work on very many at once. Never show that it is so.
+
+    Both of each two are in it. One statement; a council has few walls.
+    """
+    kept: dict[uuid.UUID, set[uuid.UUID]] = {}
+    for one, other in session.execute(select(Wall.one_id, Wall.other_id).where(STANDS)):
+        kept.setdefault(one, set()).add(other)
+        kept.setdefault(other, set()).add(one)
+    return {person: frozenset(others) for person, others in kept.items()}
+
+
 def any_between(
     session: CouncilSession, some: Collection[uuid.UUID], others: Collection[uuid.UUID]
 ) -> bool:

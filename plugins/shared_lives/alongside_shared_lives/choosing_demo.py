@@ -38,9 +38,7 @@ def _households(session: CouncilSession) -> None:
         )
         gwens.enjoy = "Duets, swimming until November, card games that nobody wins."
         gwens.hopes = "To learn the tin whistle. To share what a ship’s cook knows."
-        gwens.experience = (
-            "Forty years of crews. A neighbour stayed for two years after a fall."
-        )
+        gwens.experience = "Forty years of crews. A neighbour stayed for two years after a fall."
         gwens.cannot_do = "I cannot lift. The stairs are steep."
         gwens.written, gwens.area = "ourselves", "northbank"
         _say(

@@ -1,21 +1,19 @@
 """The pages of a possibility: thinking of it, reading about each other, answering."""
 
-import uuid
-from dataclasses import dataclass
-
 from flask import flash, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from werkzeug.exceptions import BadRequest, Forbidden
 from werkzeug.wrappers import Response
 
-from alongside import CouncilSession, current, send_upload
+from alongside import current, send_upload
 from alongside_shared_lives import choosing, factor_pages, pieces, possibilities, profiles
 from alongside_shared_lives.access import MANAGER, WORKER
 from alongside_shared_lives.areas import in_words
 from alongside_shared_lives.choosing import Whose
 from alongside_shared_lives.choosing_forms import NoteForm, ShowNoteForm, SuggestForm
-from alongside_shared_lives.parties import Home, Pair, Seeker, load_home, load_pair, load_seeker
+from alongside_shared_lives.pair_views import Two, load_two
+from alongside_shared_lives.parties import Pair, load_pair
 from alongside_shared_lives.pieces import (
     PairPiece,
     load_of_households_page,
@@ -23,22 +21,6 @@ from alongside_shared_lives.pieces import (
 )
 from alongside_shared_lives.states import NotNow
 from alongside_shared_lives.views import LOOKING, POSSIBILITY, asks, pages, record, show
-
-
-@dataclass
-class Both:
-    """A person who looks and a household, before anybody put them to each other."""
-
-    seeker: Seeker
-    home: Home
-
-
-def load_both(
-    session: CouncilSession, looking_id: uuid.UUID, household_id: uuid.UUID
-) -> Both | None:
-    """The two by their ids."""
-    seeker, home = load_seeker(session, looking_id), load_home(session, household_id)
-    return Both(seeker, home) if seeker and home else None
 
 
 def _to(pair: Pair) -> ResponseReturnValue:
@@ -49,9 +31,9 @@ def _to(pair: Pair) -> ResponseReturnValue:
     f"{LOOKING}/suggest/<uuid:household_id>",
     methods=["GET", "POST"],
     permission="shared_lives.scheme_write",
-    load=load_both,
+    load=load_two,
 )
-def suggest_possibility(both: Both) -> ResponseReturnValue:
+def suggest_possibility(both: Two) -> ResponseReturnValue:
     """Think of a possibility, with what speaks for it and what against."""
     form = SuggestForm()
     if request.method == "POST" and form.validate():

@@ -17,7 +17,7 @@ from alongside import current
 from alongside_shared_lives.factor_forms import answers_of, factor_form
 from alongside_shared_lives.factors import Factor, pack
 from alongside_shared_lives.models import Household, Looking
-from alongside_shared_lives.own_factors import known_factors
+from alongside_shared_lives.own_factors import all_factors
 from alongside_shared_lives.views import asks, record
 
 STRENGTHS = ("must", "wish", "cannot")
@@ -37,7 +37,7 @@ class InWords:
 def in_words(side: Household | Looking) -> list[InWords]:
     """What a side said, thing by thing; what it left open is left out."""
     found = []
-    for factor in known_factors(current.session):
+    for factor in all_factors(current.session):
         said = {
             which: [
                 option.title
@@ -53,7 +53,7 @@ def in_words(side: Household | Looking) -> list[InWords]:
 
 def questions(side: str) -> list[tuple[str, Any, bool]]:
     """Everything that can be asked: its key and its title."""
-    return [(one.key, one.title, False) for one in known_factors(current.session)]
+    return [(one.key, one.title, False) for one in all_factors(current.session)]
 
 
 def ask(
@@ -65,7 +65,7 @@ def ask(
     here: Mapping[str, Any],
 ) -> ResponseReturnValue:
     """Ask a side about one thing, save it, and go on to the next."""
-    known = known_factors(current.session)
+    known = all_factors(current.session)
     factor = next((one for one in known if one.key == key), None)
     if factor is None:
         raise NotFound

@@ -6,6 +6,7 @@ from flask_babel import lazy_gettext as _l
 
 from alongside import Holding
 from alongside_shared_lives import carer_holdings, living_holdings
+from alongside_shared_lives.matching_holdings import MATCHING_HOLDINGS
 
 _own = partial(Holding, own_words=True)
 
@@ -76,4 +77,5 @@ HOLDINGS = (
         shows=("household_answer", "household_answered_at"),
     ),
     *carer_holdings.HOLDINGS,
+    *MATCHING_HOLDINGS,
 )

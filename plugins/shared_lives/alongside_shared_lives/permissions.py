@@ -3,6 +3,7 @@
 from alongside import anyone, is_signed_in, permission
 from alongside_shared_lives import carer_access, choosing_access, living_access
 from alongside_shared_lives.access import is_panel, is_scheme
+from alongside_shared_lives.matching_access import MATCHING_PERMISSIONS
 
 PERMISSIONS = (
     *living_access.PERMISSIONS,
@@ -13,4 +14,5 @@ PERMISSIONS = (
     permission("shared_lives.panel", any_of=[[is_panel], [is_scheme]]),
     *choosing_access.PERMISSIONS,
     *carer_access.PERMISSIONS,
+    *MATCHING_PERMISSIONS,
 )

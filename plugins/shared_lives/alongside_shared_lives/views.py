@@ -75,5 +75,9 @@ from alongside_shared_lives import carer_views as carer_views  # noqa: E402
 from alongside_shared_lives import choosing_views as choosing_views  # noqa: E402
 from alongside_shared_lives import home_views as home_views  # noqa: E402
 from alongside_shared_lives import living_views as living_views  # noqa: E402
+from alongside_shared_lives import matching_views as matching_views  # noqa: E402
+from alongside_shared_lives import own_views as own_views  # noqa: E402
+from alongside_shared_lives import pair_views as pair_views  # noqa: E402
 from alongside_shared_lives import person_views as person_views  # noqa: E402
+from alongside_shared_lives import planning_views as planning_views  # noqa: E402
 from alongside_shared_lives import scheme_views as scheme_views  # noqa: E402

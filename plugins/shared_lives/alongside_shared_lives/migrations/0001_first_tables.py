@@ -12,6 +12,36 @@ depends_on = None
 def upgrade() -> None:
     """Create them."""
     op.create_table(
+        "shared_lives_own_factor",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("council_id", sa.Uuid(), nullable=False),
+        sa.Column("title", sa.Text(), nullable=False),
+        sa.Column("title_cy", sa.Text(), nullable=False),
+        sa.Column("question", sa.Text(), nullable=False),
+        sa.Column("question_cy", sa.Text(), nullable=False),
+        sa.Column("options", sa.JSON(), nullable=False),
+        sa.Column("first_bit", sa.Integer(), nullable=False),
+        sa.Column("about", sa.String(length=10), nullable=False),
+        sa.Column("each", sa.Boolean(), nullable=False),
+        sa.Column("quiet", sa.Boolean(), nullable=False),
+        sa.Column("retired_on", sa.Date(), nullable=True),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.CheckConstraint(
+            "about IN ('both', 'household')", name=op.f("ck_shared_lives_own_factor_about")
+        ),
+        sa.ForeignKeyConstraint(
+            ["council_id"], ["council.id"], name=op.f("fk_shared_lives_own_factor_council_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_shared_lives_own_factor")),
+        sa.UniqueConstraint(
+            "council_id", "first_bit", name=op.f("uq_shared_lives_own_factor_council_id_first_bit")
+        ),
+        sa.UniqueConstraint(
+            "council_id", "id", name=op.f("uq_shared_lives_own_factor_council_id_id")
+        ),
+    )
+    op.create_table(
         "shared_lives_panel_meeting",
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("council_id", sa.Uuid(), nullable=False),
@@ -1830,3 +1860,4 @@ def downgrade() -> None:
 
     op.drop_table("shared_lives_household")
     op.drop_table("shared_lives_panel_meeting")
+    op.drop_table("shared_lives_own_factor")

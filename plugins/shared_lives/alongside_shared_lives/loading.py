@@ -1,0 +1,184 @@
+"""Reading all households with room, and all people who look, as matching takes them.
+
+A few columns of each, never objects, and only as long as a request lasts.
+"""
+
+import uuid
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import or_, select
+
+from alongside import CouncilSession, Person, utcnow
+from alongside_shared_lives.circumstances import Room, Wanted
+from alongside_shared_lives.crowd import set_of
+from alongside_shared_lives.factors import unpack
+from alongside_shared_lives.models import Household, Housemate, Looking, Possibility, Vacancy
+from alongside_shared_lives.sides import Household as HouseholdSide
+from alongside_shared_lives.sides import Households, People
+from alongside_shared_lives.sides import Person as PersonSide
+from alongside_shared_lives.states import LookingState, Step
+
+Ids = frozenset[uuid.UUID]
+NOBODY: Ids = frozenset()
+
+
+def today() -> date:
+    """The day it is."""
+    return utcnow().date()
+
+
+def full_households(session: CouncilSession) -> Ids:
+    """The households with as many adults as may be. Arrangements say so; before them, none is."""
+    return NOBODY
+
+
+@dataclass(frozen=True)
+class AllHouseholds:
+    """Households with their ids, in the same order: who came first is first."""
+
+    ids: Sequence[uuid.UUID]
+    households: Households
+
+    def numbers(self, some: Iterable[uuid.UUID]) -> int:
+        """The set of some, by their ids; whoever is not among them is left out."""
+        wanted = set(some)
+        found = (number for number, one in enumerate(self.ids) if wanted and one in wanted)
+        return set_of(found, len(self.ids))
+
+
+@dataclass(frozen=True)
+class AllPeople:
+    """People who look, by the ids of what they look for; `person_ids` are their own."""
+
+    ids: Sequence[uuid.UUID]
+    person_ids: Sequence[uuid.UUID]
+    people: People
+
+    def numbers(self, some: Iterable[uuid.UUID]) -> int:
+        """The set of some, by their own ids."""
+        wanted = set(some)
+        found = (number for number, one in enumerate(self.person_ids) if wanted and one in wanted)
+        return set_of(found, len(self.ids))
+
+
+def all_households(session: CouncilSession, *, without: Ids = NOBODY) -> AllHouseholds:
+    """Every approved household with room now or later, but those with somebody of `without` in it.
+
+    One statement, three where somebody is to be left out or is full.
+    """
+    rows = session.execute(
+        select(
+            Household.id,
+            Household.area,
+            Household.packed,
+            Vacancy.kind,
+            Vacancy.places,
+            Vacancy.from_on,
+            Vacancy.until_on,
+        )
+        .join(Vacancy, Vacancy.household_id == Household.id)
+        .where(
+            Household.state == Step.APPROVED.value,
+            or_(Vacancy.until_on.is_(None), Vacancy.until_on >= today()),
+        )
+        .order_by(Household.id)
+    )
+    hidden = homes_with(session, without)
+    ids: list[uuid.UUID] = []
+    areas: list[str] = []
+    packed: list[bytes] = []
+    rooms: list[list[Room]] = []
+    for household_id, area, said, kind, places, from_on, until_on in rows:
+        if household_id in hidden:
+            continue
+        if not ids or ids[-1] != household_id:
+            ids.append(household_id)
+            areas.append(area)
+            packed.append(said)
+            rooms.append([])
+        rooms[-1].append(Room(kind, places, from_on, until_on))
+    full = full_households(session)
+    numbers = set_of((n for n, one in enumerate(ids) if full and one in full), len(ids))
+    return AllHouseholds(ids, Households(packed, areas, rooms, numbers))
+
+
+def all_people(session: CouncilSession, *, without: Ids = NOBODY) -> AllPeople:
+    """Everybody who looks. One statement."""
+    rows = session.execute(
+        select(
+            Looking.id,
+            Looking.person_id,
+            Looking.area,
+            Looking.packed,
+            Looking.kind,
+            Looking.from_on,
+        )
+        .where(Looking.state == LookingState.LOOKING.value)
+        .order_by(Looking.id)
+    )
+    kept = [row for row in rows if row.person_id not in without]
+    return AllPeople(
+        [row.id for row in kept],
+        [row.person_id for row in kept],
+        People(
+            [row.packed for row in kept],
+            [row.area for row in kept],
+            [Wanted(row.kind, row.from_on) for row in kept],
+        ),
+    )
+
+
+def homes_with(session: CouncilSession, people: Ids) -> Ids:
+    """The households that somebody of these is in."""
+    if not people:
+        return NOBODY
+    asked = select(Housemate.household_id).where(Housemate.person_id.in_(people))
+    return frozenset(session.scalars(asked))
+
+
+def person_side(looking: Looking) -> PersonSide:
+    """A person as matching takes them."""
+    return PersonSide(unpack(looking.packed), looking.area, Wanted(looking.kind, looking.from_on))
+
+
+def household_side(
+    session: CouncilSession, household: Household, *, full: bool = False
+) -> HouseholdSide:
+    """A household as matching takes it, with the room that is not over."""
+    asked = select(Vacancy).where(
+        Vacancy.household_id == household.id,
+        or_(Vacancy.until_on.is_(None), Vacancy.until_on >= today()),
+    )
+    rooms = [
+        Room(one.kind, one.places, one.from_on, one.until_on)
+        for one in session.scalars(asked.order_by(Vacancy.from_on, Vacancy.id))
+    ]
+    return HouseholdSide(unpack(household.packed), household.area, tuple(rooms), full)
+
+
+def household_names(session: CouncilSession, ids: Collection[uuid.UUID]) -> dict[uuid.UUID, str]:
+    """What households are called."""
+    asked = select(Household.id, Household.name).where(Household.id.in_(ids))
+    return {one: name for one, name in session.execute(asked)} if ids else {}  # noqa: C416
+
+
+def people_names(session: CouncilSession, ids: Collection[uuid.UUID]) -> dict[uuid.UUID, str]:
+    """What people are called, by the ids of what they look for."""
+    if not ids:
+        return {}
+    asked = (
+        select(Looking.id, Person)
+        .join(Person, Person.id == Looking.person_id)
+        .where(Looking.id.in_(ids))
+    )
+    return {one: person.display_name for one, person in session.execute(asked)}
+
+
+def thought_of(session: CouncilSession, looking_id: uuid.UUID) -> dict[uuid.UUID, uuid.UUID]:
+    """The possibilities of a person that are there already, by household."""
+    asked = select(Possibility.household_id, Possibility.id).where(
+        Possibility.looking_id == looking_id
+    )
+    return {household: one for household, one in session.execute(asked)}  # noqa: C416

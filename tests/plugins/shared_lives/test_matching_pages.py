@@ -1,0 +1,354 @@
+"""The pages of matching: what a scheme worker sees of a pair, and what nobody else does."""
+
+import re
+import uuid
+from collections import Counter
+from datetime import timedelta
+from types import SimpleNamespace
+
+import pytest
+
+from alongside.people import walls
+from alongside.people.models import Person
+from alongside.records.models import Entry
+from alongside.testing.statements import statements
+from alongside_shared_lives import loading
+from alongside_shared_lives.factor_list import FACTORS
+from alongside_shared_lives.factors import pack
+from alongside_shared_lives.models import Household, Housemate, Looking, Possibility, Vacancy
+from alongside_shared_lives.own_factors import FREE
+from alongside_shared_lives.own_models import OwnFactor
+
+ROOT = "/shared-lives"
+FITS, DOES_NOT, UNKNOWN = "Fits", "Does not fit", "Nobody knows yet"
+MET, ASK, NOT_NOW = "All that must be is so", "Something to ask about", "Not now, because"
+
+
+class Scheme:
+    """A scheme with a worker, a manager, households and people who look."""
+
+    def __init__(self, town):
+        self.town = town
+        town.enable("shared_lives")
+        self.worker = town.person("Nadia Rahman", "shared_lives.worker")
+        self.manager = town.person("Alun Price", "shared_lives.manager")
+
+    def home(self, name, *, said=(), room="live_in", state="approved", area="hartlepool", **more):
+        """A household with room of a kind (or none), and its carer."""
+        carer = self.town.person(f"Carer of {name}")
+        factors = dict(said)
+        with self.town.session() as session:
+            one = Household(
+                name=name,
+                state=state,
+                area=area,
+                packed=pack(factors, FACTORS),
+                factors=factors,
+                **more,
+            )
+            session.add(one)
+            session.flush()
+            session.add(Housemate(household_id=one.id, person_id=carer, part="carer"))
+            if room:
+                session.add(Vacancy(household_id=one.id, kind=room))
+            return SimpleNamespace(id=one.id, carer=carer)
+
+    def looks(self, name, *, said=(), kind="live_in", state="looking", area="hartlepool", **more):
+        """Somebody who looks."""
+        person = self.town.person(name)
+        factors = dict(said)
+        with self.town.session() as session:
+            one = Looking(
+                person_id=person,
+                state=state,
+                kind=kind,
+                area=area,
+                packed=pack(factors, FACTORS),
+                factors=factors,
+                **more,
+            )
+            session.add(one)
+            session.flush()
+            return SimpleNamespace(id=one.id, person=person)
+
+    def page(self, address, who=None, status=200):
+        """A page's text as it is read, for the worker unless told otherwise."""
+        answer = self.town.signed_in(who or self.worker).get(f"{ROOT}/{address}")
+        assert answer.status_code == status, answer.status_code
+        text = re.sub(r"<title>.*?</title>|<[^>]+>", " ", answer.get_data(as_text=True))
+        return re.sub(r"\s+", " ", text).replace("&#39;", "’")
+
+
+@pytest.fixture
+def scheme(northbank):
+    return Scheme(northbank)
+
+
+def group(text, name):
+    """What stands in one of the three groups."""
+    start = text.index(name + " (")
+    ends = [at for other in (MET, ASK, NOT_NOW) if (at := text.find(other + " (", start + 1)) > 0]
+    return text[start : min(ends, default=None)]
+
+
+def test_households_stand_in_three_groups_with_every_term_in_words_and_never_a_number(scheme):
+    roz = scheme.looks(
+        "Rosalind Tate",
+        said={
+            "has": ["pets.dog", "interests.books"],
+            "must": ["bedroom.ground_floor"],
+            "wish": ["interests.garden"],
+        },
+    )
+    scheme.home(
+        "The Hartleys",
+        said={"has": ["bedroom.ground_floor", "interests.garden", "interests.books", "travel.bus"]},
+    )
+    scheme.home("The Doyles", area="middlesbrough", said={"wish": ["interests.books"]})
+    scheme.home("The Khans", said={"cannot": ["pets.dog"], "has": ["bedroom.ground_floor"]})
+    scheme.home("Not yet approved", state="panel")
+    scheme.home("Without room", room="")
+    text = scheme.page(f"people/{roz.id}/could-be")
+    met, ask, not_now = (group(text, one) for one in (MET, ASK, NOT_NOW))
+    assert "The Hartleys" in met
+    assert "In the same area, Hartlepool." in met
+    assert "Getting around: a bus stop near by." in met
+    assert "Rosalind Tate: it must be on the ground floor. The Hartleys says: on the" in met
+    assert "What both say: books and stories." in met
+    assert "The Doyles" in ask
+    assert "About 9 miles away, in Middlesbrough." in ask
+    assert "The Doyles has not said." in ask
+    assert "The Khans: it cannot be a dog. Rosalind Tate says: a dog." in not_now
+    assert "Not yet approved" not in text
+    assert "Without room" not in text
+    assert not re.search(r"\d+ ?%|score|points? of|rank", text)
+    assert "then the nearest, then who came first. Nothing else orders anybody." in text
+
+
+def test_why_is_answered_for_any_household_and_any_person(scheme):
+    ibrahim = scheme.looks(
+        "Ibrahim Sesay", gifts="Pepper soup", kind="day", said={"must": ["language.english"]}
+    )
+    new = scheme.home("New here", state="enquiry", room="", hopes="To learn to cook")
+    text = scheme.page(f"people/{ibrahim.id}/why/{new.id}")
+    assert NOT_NOW in text
+    assert "New here is not approved now." in text
+    assert "There is no room just now." in text
+    assert "Ibrahim Sesay: it must be English. New here has not said." in text
+    assert "Pepper soup" in text
+    assert "To learn to cook" in text
+    writing = scheme.looks(
+        "Mei Lin Chow",
+        state="writing",
+        gifts="Sees colours",
+        kind="day",
+        said={"must": ["faith.buddhist"], "has": ["language.english"]},
+    )
+    text = scheme.page(f"people/{writing.id}/why/{new.id}")
+    assert "does not look for a household now" in text
+    assert "Sees colours" not in text
+    assert "Buddhist" not in text
+    assert "Not looking now" in scheme.page(f"people/{writing.id}/could-be")
+    settled = scheme.home("Elsewhere", room="short_break")
+    text = scheme.page(f"people/{ibrahim.id}/why/{settled.id}")
+    assert "Looked for is: Days together. There is room for: Short breaks." in text
+    scheme.page(f"people/{ibrahim.id}/why/{uuid.uuid4()}", status=404)
+
+
+def test_only_the_scheme_thinks_of_anybody_and_each_look_is_written_down(scheme):
+    roz, home = scheme.looks("Rosalind Tate"), scheme.home("The Hartleys")
+    addresses = (
+        f"people/{roz.id}/could-be",
+        f"people/{roz.id}/why/{home.id}",
+        f"people/{roz.id}/compare?household={home.id}",
+        f"households/{home.id}/could-suit",
+    )
+    for address in addresses:
+        for other in (roz.person, home.carer):
+            scheme.page(address, other, 404)
+        scheme.page(address)
+    scheme.page("whole", roz.person, 403)
+    scheme.page("whole")
+    with scheme.town.session() as session:
+        looked = [one.subject_id for one in session.query(Entry).filter_by(action="looked")]
+    assert Counter(looked) == {roz.id: 3, home.id: 1, None: 1}
+
+
+def test_a_worker_narrows_a_list_and_is_told_how_many_that_leaves_out(scheme):
+    roz = scheme.looks("Rosalind Tate")
+    scheme.home("Near", said={"has": ["pets.cat", "faith.muslim"]})
+    scheme.home("Far", area="cardiff")
+    scheme.home("Nowhere yet", area="")
+    here = f"people/{roz.id}/could-be"
+    text = scheme.page(f"{here}?within=25")
+    assert "Your choice leaves 1 out." in text
+    assert "Far" not in group(text, MET)
+    assert "Nowhere yet" in group(text, MET)
+    assert "Your choice leaves 2 out." in scheme.page(f"{here}?option=pets.cat")
+    assert "Near" in group(scheme.page(f"{here}?kind=day"), NOT_NOW)
+    # Nobody is narrowed to by faith, and what means nothing narrows nothing.
+    for nonsense in (
+        "option=faith.muslim",
+        "within=-1&kind=x&met=0",
+        "met=²&ask=999999",
+        "met=99999999",
+    ):
+        text = scheme.page(f"{here}?{nonsense}")
+        assert "Your choice leaves" not in text
+        assert "All that must be is so (3)" in text
+
+
+def test_a_long_group_stands_on_pages(scheme):
+    roz = scheme.looks("Rosalind Tate")
+    with scheme.town.session() as session:
+        for number in range(30):
+            session.add(one := Household(name=f"House {number:02}.", state="approved"))
+            session.flush()
+            session.add(Vacancy(household_id=one.id, kind="live_in"))
+    here = f"people/{roz.id}/could-be"
+    worker = scheme.town.signed_in(scheme.worker)
+    worker.get(f"{ROOT}/{here}")
+    with statements(scheme.town.app) as asked:
+        worker.get(f"{ROOT}/{here}")
+    assert len(asked) < 20
+    text = scheme.page(here)
+    assert "1 to 25 of 30" in text
+    assert "House 24." in text
+    assert "House 25." not in text
+    text = scheme.page(f"{here}?met=2")
+    assert "26 to 30 of 30" in text
+    assert "House 29." in text
+
+
+def test_up_to_three_stand_side_by_side(scheme):
+    roz = scheme.looks("Rosalind Tate", said={"must": ["pets.none"]})
+    homes = [scheme.home(f"House {n}.", hopes=f"Hope {n}.") for n in range(4)]
+    chosen = "&".join(f"household={one.id}" for one in homes)
+    text = scheme.page(f"people/{roz.id}/compare?{chosen}")
+    assert [f"Hope {n}." in text for n in range(4)] == [True, True, True, False]
+    assert "Three fit side by side." in text
+    assert "Nobody is chosen yet" in scheme.page(f"people/{roz.id}/compare")
+    for strange in ("x", uuid.uuid4()):
+        scheme.page(f"people/{roz.id}/compare?household={strange}", status=404)
+
+
+def test_a_household_sees_the_people_it_might_suit_in_the_same_way(scheme):
+    home = scheme.home("The Hartleys", said={"has": ["pets.cat"], "wish": ["interests.music"]})
+    scheme.looks("Mei Lin Chow", said={"has": ["interests.music"]})
+    scheme.looks("Ibrahim Sesay", kind="day")
+    scheme.looks("Somebody else", state="settled")
+    text = scheme.page(f"households/{home.id}/could-suit")
+    assert "The Hartleys: it would be good, music. Mei Lin Chow says: music." in group(text, MET)
+    assert "Looked for is: Days together." in group(text, NOT_NOW)
+    assert "Somebody else" not in text
+    assert "No room now" in scheme.page(f"households/{scheme.home('Full', room='').id}/could-suit")
+
+
+def test_the_whole_scheme_says_who_has_nobody_and_what_is_missing_most(scheme):
+    for name in ("Rosalind Tate", "Ibrahim Sesay"):
+        scheme.looks(name, said={"must": ["bedroom.ground_floor"]})
+    happy = scheme.looks("Mei Lin Chow")
+    one = scheme.home("The Hartleys", said={"has": ["bedroom.upstairs"]})
+    scheme.home("Days only", room="day", said={"has": ["bedroom.upstairs"]})
+    text = scheme.page("whole")
+    assert "3 people look for a household. 2 households have room." in text
+    assert "Who has nobody (2)" in text
+    assert "Days only : Days together" in text
+    assert "The bedroom: on the ground floor. It would open 2 introductions for 2 people." in text
+    assert "Mei Lin Chow and The Hartleys" in text
+    with scheme.town.session() as session:
+        session.add(Possibility(looking_id=happy.id, household_id=one.id, household_answer="no"))
+    assert "Mei Lin Chow and The Hartleys" not in scheme.page("whole")
+
+
+def test_a_wall_keeps_two_apart_and_says_no_more_than_that_it_cannot_be(scheme):
+    roz, home = scheme.looks("Rosalind Tate"), scheme.home("The Hartleys")
+    with scheme.town.session() as session:
+        people = [session.get_one(Person, one) for one in (roz.person, home.carer, scheme.manager)]
+        day = loading.today() + timedelta(days=90)
+        secret = {"because": "A court", "review_on": day, "by": people[2]}
+        walls.put_up(session, people[0], people[1], **secret)
+        assert loading.full_households(session) == frozenset()
+    for address in (f"people/{roz.id}/could-be", f"households/{home.id}/could-suit"):
+        assert "It cannot be done here." in group(scheme.page(address), NOT_NOW)
+    text = scheme.page(f"people/{roz.id}/why/{home.id}")
+    assert "It cannot be done here." in text
+    assert "A court" not in text
+    assert "Rosalind Tate and The Hartleys" not in scheme.page("whole")
+    # Who is kept from the worker themself is not there for them at all.
+    with scheme.town.session() as session:
+        nadia, carer = (session.get_one(Person, one) for one in (scheme.worker, home.carer))
+        walls.put_up(session, nadia, carer, **{**secret, "by": carer})
+    assert "The Hartleys" not in scheme.page(f"people/{roz.id}/could-be")
+    scheme.page(f"households/{home.id}/could-suit", status=404)
+    scheme.page(f"people/{roz.id}/why/{home.id}", status=404)
+
+
+def test_the_manager_asks_something_more_and_its_bits_are_never_used_again(scheme):
+    manager = scheme.town.signed_in(scheme.manager)
+    given = {"title": "The harbour", "answers": "a boat\nseasick", "about": "both"}
+
+    def add(**more):
+        return manager.send(f"{ROOT}/factors", {**given, **more})
+
+    for wrong in (
+        {"answers": "one"},
+        {"answers": "a\nA"},
+        {"title": ""},
+        {"about": "x"},
+        {"answers": "\n".join("abcdefghi")},
+    ):
+        answer = add(**wrong)
+        assert answer.status_code == 422
+        assert b"error-summary" in answer.data
+    assert add().status_code == 302
+    assert add(title="The chapel", quiet="y").status_code == 302
+    with scheme.town.session() as session:
+        first, second = session.query(OwnFactor).order_by(OwnFactor.first_bit)
+        assert [one["bit"] for one in first.options] == [102, 103]
+        assert second.quiet
+        address = f"{ROOT}/factors/{first.id}/retire"
+    page = f"{ROOT}/factors"
+    assert scheme.town.signed_in(scheme.worker).send(page, to=address).status_code == 403
+    assert manager.send(page, to=address).status_code == 302
+    assert add(title="The lifeboat").status_code == 302
+    with scheme.town.session() as session:
+        bits = [bit["bit"] for one in session.query(OwnFactor) for bit in one.options]
+    assert sorted(bits) == [102, 103, 104, 105, 106, 107]
+    text = scheme.page("factors")
+    assert "The harbour" in text
+    assert "Asked no more since" in text
+    assert "Ask something more" not in text
+
+
+def test_a_councils_own_factor_counts_like_any_other_until_it_is_retired(scheme):
+    with scheme.town.session() as session:
+        options = [{"bit": 110, "en": "a boat", "cy": "cwch"}, {"bit": 111, "en": "seasick"}]
+        own = OwnFactor(title="The harbour", options=options, first_bit=110)
+        session.add(own)
+        session.flush()
+        own_id = own.id
+    roz, home = scheme.looks("Rosalind Tate"), scheme.home("The Hartleys")
+    with scheme.town.session() as session:
+        boat = (1 << 110).to_bytes(16, "little")
+        session.get(Looking, roz.id).packed = bytes(48) + boat
+        session.get(Household, home.id).packed = boat + bytes(48)
+    line = "The harbour. Rosalind Tate: it cannot be a boat. The Hartleys says: a boat."
+    assert line in group(scheme.page(f"people/{roz.id}/could-be"), NOT_NOW)
+    with scheme.town.session() as session:
+        session.get(OwnFactor, own_id).retired_on = loading.today()
+    text = scheme.page(f"people/{roz.id}/could-be")
+    assert "The harbour" not in text
+    assert "The Hartleys" in group(text, MET)
+
+
+def test_when_all_bits_are_given_the_page_says_so(scheme):
+    with scheme.town.session() as session:
+        for free in FREE:
+            options = [{"bit": bit, "en": str(bit), "cy": ""} for bit in free]
+            session.add(OwnFactor(title="Much", options=options, first_bit=free.start))
+    answer = scheme.town.signed_in(scheme.manager).send(
+        f"{ROOT}/factors", {"title": "More", "answers": "a\nb", "about": "both"}
+    )
+    assert answer.status_code == 422
+    assert "There is no room for a factor with so many answers." in answer.get_data(as_text=True)
