@@ -1,0 +1,12 @@
+"""What the tests of Shared Lives begin with."""
+
+from typing import Any
+
+import pytest
+from carer_world import Scheme, gather_scheme
+
+
+@pytest.fixture
+def scheme(northbank: Any) -> Scheme:
+    """A scheme with a household that asks, its panel, and the practice on."""
+    return gather_scheme(northbank)
