@@ -179,7 +179,8 @@ def _scheme(trail: Trail) -> str:
 
 
 def _household(trail: Trail) -> str:
-    return str(_(" and ")).join(one.display_name for one in trail.home.carers)
+    *some, last = [one.display_name for one in trail.home.carers] or [trail.home.name]
+    return str(_("%(some)s and %(last)s", some=", ".join(some), last=last)) if some else last
 
 
 def _enquiry(trail: Trail) -> Iterator[Need]:

@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from carer_world import Scheme, gather_scheme
 from harbour import Harbour, moor
 
 
@@ -10,3 +11,9 @@ from harbour import Harbour, moor
 def harbour(northbank: Any) -> Harbour:
     """Sam, Gwen's household and the scheme, with the practice on."""
     return moor(northbank)
+
+
+@pytest.fixture
+def scheme(northbank: Any) -> Scheme:
+    """A scheme with a household that asks, its panel, and the practice on."""
+    return gather_scheme(northbank)

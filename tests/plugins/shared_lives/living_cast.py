@@ -15,11 +15,13 @@ from alongside_shared_lives import (
     living_meetings,
     living_reviews,
 )
+from alongside_shared_lives.approval_models import Approval
 from alongside_shared_lives.living_agreements import Sign
 from alongside_shared_lives.living_arrangements import Trial
 from alongside_shared_lives.living_parties import Life, Part, load_life, today
 from alongside_shared_lives.models import Household, Housemate, Looking, Possibility
 from alongside_shared_lives.parties import Pair, load_pair
+from alongside_shared_lives.words import KINDS
 
 ROOT = "/shared-lives"
 DAY = timedelta(days=1)
@@ -147,8 +149,21 @@ def possible(session: Any, person: UUID, household: UUID, helper: UUID | None) -
     return found
 
 
+def approve(session: Any, household: UUID) -> None:
+    """The panel's yes, for three adults and every kind."""
+    session.add(
+        Approval(
+            household_id=household,
+            from_on=today() - 400 * DAY,
+            review_on=today() + 300 * DAY,
+            most_adults=3,
+            kinds=list(KINDS),
+        )
+    )
+
+
 def gather(town: Any, **settings: Any) -> Harbour:
-    town.enable("shared_lives", **settings)
+    town.enable("shared_lives", **{"kinds": list(KINDS), "training": "", **settings})
     names = {
         "person": town.person("Mei Lin Chow"),
         "helper": town.person("Su Chow"),
@@ -163,6 +178,7 @@ def gather(town: Any, **settings: Any) -> Harbour:
         home = Household(name="Gwen’s house", state="approved", worker_id=names["worker"])
         session.add(home)
         session.flush()
+        approve(session, home.id)
         for name, part in (("carer", "carer"), ("mate", "member")):
             session.add(Housemate(household_id=home.id, person_id=names[name], part=part))
         pair = possible(session, names["person"], home.id, names["helper"])
