@@ -37,6 +37,7 @@ from alongside.rights.models import Correction, KeptLonger
 from alongside.testing.browser import Browser
 from alongside.testing.databases import Postgres, upgrade_all
 from alongside.web.context import house
+from tests import world_shared_lives
 
 LONG_AGO = datetime(2001, 5, 4, tzinfo=UTC)
 A_DAY = timedelta(days=1)
@@ -55,6 +56,11 @@ ROLES = {
     "worker outside": ("northbank", "worker-2"),
     "coordinator": ("northbank", "coordinator"),
     "manager": ("northbank", "manager"),
+    "scheme worker": ("northbank", "scheme-worker"),
+    "scheme manager": ("northbank", "scheme-manager"),
+    "panel": ("northbank", "panel"),
+    "carer": ("northbank", "carer-3"),
+    "who looks": ("northbank", "musician"),
     "administrator": ("northbank", "admin"),
     "data officer": ("northbank", "data-officer"),
     "other worker": ("abergwyn", "worker-abergwyn"),
@@ -260,7 +266,7 @@ class World:
         session.add(old)
         session.flush()
         session.execute(update(Message).where(Message.id == old.id).values(created_at=LONG_AGO))
-        return {
+        return world_shared_lives.examples(session) | {
             "gone_id": str(gone.id),
             "hold_id": str(hold.id),
             "wall_id": str(wall.id),
@@ -332,6 +338,7 @@ class World:
             converter, name = match.group(1) or "", match.group(2)
             if options := re.match(r"any\(([^)]*)\):", converter):
                 return options.group(1).split(",")[0].strip()
+            name = world_shared_lives.which(name, rule.rule)
             if name == "enterprise_id" and "change_id" in rule.rule:
                 name = "enterprise_id of change"
             if name == "conference_id" and "item_id" in rule.rule:
