@@ -29,11 +29,6 @@ def cards_for(session: CouncilSession, person: Person) -> Iterator[Card]:
 def _pair(pair: Pair, side: choosing.Whose) -> Iterator[Card]:
     page = url_for("shared_lives.possibility", possibility_id=pair.id)
     name = pair.home.name if side == "person" else pair.seeker.name
-    if choosing.outcome(pair) is True:
-        title = _("You would both like to meet")
-        page = url_for("shared_lives.introductions", possibility_id=pair.id)
-        yield Card(title, name, page, weight=10)
-        return
     waits = possibilities.waits_for(pair, side)
     if waits == "show":
         title = _("May somebody read about you?")
