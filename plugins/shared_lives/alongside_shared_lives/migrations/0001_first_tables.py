@@ -88,6 +88,11 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("shared_lives_household", schema=None) as batch_op:
         batch_op.create_index(
+            "ix_shared_lives_household_matching",
+            ["council_id", "state", "id", "area", "packed"],
+            unique=False,
+        )
+        batch_op.create_index(
             "ix_shared_lives_household_worker_id", ["council_id", "worker_id"], unique=False
         )
 
@@ -359,6 +364,7 @@ def downgrade() -> None:
     op.drop_table("shared_lives_looking")
     with op.batch_alter_table("shared_lives_household", schema=None) as batch_op:
         batch_op.drop_index("ix_shared_lives_household_worker_id")
+        batch_op.drop_index("ix_shared_lives_household_matching")
 
     op.drop_table("shared_lives_household")
     op.drop_table("shared_lives_own_factor")
