@@ -7,8 +7,9 @@ import uuid
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any, overload
 
-from sqlalchemy import or_, select
+from sqlalchemy import String, or_, select, type_coerce
 
 from alongside import CouncilSession, Person, utcnow
 from alongside_shared_lives.circumstances import Room, Wanted
@@ -22,6 +23,44 @@ from alongside_shared_lives.states import LookingState, Step
 
 Ids = frozenset[uuid.UUID]
 NOBODY: Ids = frozenset()
+
+
+class Row(Sequence[uuid.UUID]):
+    """The ids of very many, in their order, as the driver gave them.
+
+    An id is made into an object when it is asked for: of ten thousand, a page shows some dozens,
+    and on SQLite the objects would cost more than everything else.
+    """
+
+    def __init__(self, raw: Sequence[Any]) -> None:
+        """Take 32 letters each, or the objects where the driver makes them."""
+        self._raw = raw
+
+    def __len__(self) -> int:
+        """How many there are."""
+        return len(self._raw)
+
+    @overload
+    def __getitem__(self, number: int) -> uuid.UUID: ...
+    @overload
+    def __getitem__(self, number: slice) -> "Row": ...
+    def __getitem__(self, number: int | slice) -> "uuid.UUID | Row":
+        """The id of one."""
+        if isinstance(number, slice):
+            return Row(self._raw[number])
+        one = self._raw[number]
+        return one if isinstance(one, uuid.UUID) else uuid.UUID(one)
+
+    def numbers(self, some: Iterable[uuid.UUID]) -> int:
+        """The set of some, by their ids; whoever is not among them is left out."""
+        wanted = both_ways(some)
+        found = (number for number, one in enumerate(self._raw) if wanted and one in wanted)
+        return set_of(found, len(self._raw))
+
+
+def both_ways(some: Iterable[uuid.UUID]) -> set[Any]:
+    """Ids as objects and as the 32 letters that SQLite keeps."""
+    return {form for one in some for form in (one, one.hex)}
 
 
 def today() -> date:
@@ -38,29 +77,17 @@ def full_households(session: CouncilSession) -> Ids:
 class AllHouseholds:
     """Households with their ids, in the same order: who came first is first."""
 
-    ids: Sequence[uuid.UUID]
+    ids: Row
     households: Households
-
-    def numbers(self, some: Iterable[uuid.UUID]) -> int:
-        """The set of some, by their ids; whoever is not among them is left out."""
-        wanted = set(some)
-        found = (number for number, one in enumerate(self.ids) if wanted and one in wanted)
-        return set_of(found, len(self.ids))
 
 
 @dataclass(frozen=True)
 class AllPeople:
     """People who look, by the ids of what they look for; `person_ids` are their own."""
 
-    ids: Sequence[uuid.UUID]
-    person_ids: Sequence[uuid.UUID]
+    ids: Row
+    person_ids: Row
     people: People
-
-    def numbers(self, some: Iterable[uuid.UUID]) -> int:
-        """The set of some, by their own ids."""
-        wanted = set(some)
-        found = (number for number, one in enumerate(self.person_ids) if wanted and one in wanted)
-        return set_of(found, len(self.ids))
 
 
 def all_households(session: CouncilSession, *, without: Ids = NOBODY) -> AllHouseholds:
@@ -70,7 +97,7 @@ def all_households(session: CouncilSession, *, without: Ids = NOBODY) -> AllHous
     """
     rows = session.execute(
         select(
-            Household.id,
+            type_coerce(Household.id, String),
             Household.area,
             Household.packed,
             Vacancy.kind,
@@ -85,31 +112,31 @@ def all_households(session: CouncilSession, *, without: Ids = NOBODY) -> AllHous
         )
         .order_by(Household.id)
     )
-    hidden = homes_with(session, without)
-    ids: list[uuid.UUID] = []
+    hidden = both_ways(homes_with(session, without))
+    ids: list[Any] = []
     areas: list[str] = []
     packed: list[bytes] = []
     rooms: list[list[Room]] = []
-    for household_id, area, said, kind, places, from_on, until_on in rows:
-        if household_id in hidden:
+    for one, area, said, kind, places, from_on, until_on in rows:
+        if hidden and one in hidden:
             continue
-        if not ids or ids[-1] != household_id:
-            ids.append(household_id)
+        if not ids or ids[-1] != one:
+            ids.append(one)
             areas.append(area)
             packed.append(said)
             rooms.append([])
         rooms[-1].append(Room(kind, places, from_on, until_on))
-    full = full_households(session)
-    numbers = set_of((n for n, one in enumerate(ids) if full and one in full), len(ids))
-    return AllHouseholds(ids, Households(packed, areas, rooms, numbers))
+    found = Row(ids)
+    full = found.numbers(full_households(session))
+    return AllHouseholds(found, Households(packed, areas, rooms, full))
 
 
 def all_people(session: CouncilSession, *, without: Ids = NOBODY) -> AllPeople:
     """Everybody who looks. One statement."""
     rows = session.execute(
         select(
-            Looking.id,
-            Looking.person_id,
+            type_coerce(Looking.id, String),
+            type_coerce(Looking.person_id, String),
             Looking.area,
             Looking.packed,
             Looking.kind,
@@ -118,10 +145,11 @@ def all_people(session: CouncilSession, *, without: Ids = NOBODY) -> AllPeople:
         .where(Looking.state == LookingState.LOOKING.value)
         .order_by(Looking.id)
     )
-    kept = [row for row in rows if row.person_id not in without]
+    hidden = both_ways(without)
+    kept = [row for row in rows if row[1] not in hidden]
     return AllPeople(
-        [row.id for row in kept],
-        [row.person_id for row in kept],
+        Row([row[0] for row in kept]),
+        Row([row[1] for row in kept]),
         People(
             [row.packed for row in kept],
             [row.area for row in kept],

@@ -54,7 +54,7 @@ def _homes(
     found = loading.all_households(session, without=apart_from(session, current.person))
     homes = found.households
     apart = loading.homes_with(session, apart_from(session, seeker.person))
-    sieved = homes.for_person(person, points(factors), today, found.numbers(apart))
+    sieved = homes.for_person(person, points(factors), today, found.ids.numbers(apart))
 
     def ordered(some: int) -> Iterator[int]:
         return in_order(sieved, some, homes.rings, person.area)
@@ -108,7 +108,9 @@ def _people(
     people = found.people
     walls = all_apart(session)
     apart = {other for _mate, one in home.people for other in walls.get(one.id, ())}
-    sieved = people.for_household(household, points(factors), today, found.numbers(apart))
+    sieved = people.for_household(
+        household, points(factors), today, found.person_ids.numbers(apart)
+    )
 
     def ordered(some: int) -> Iterator[int]:
         return in_order(sieved, some, people.rings, household.area)

@@ -124,7 +124,7 @@ def _walled(session: CouncilSession, people: AllPeople, homes: AllHouseholds) ->
     for number, person in enumerate(people.person_ids):
         away = {home for other in walls.get(person, ()) for home in live.get(other, ())}
         if away:
-            kept[number] = homes.numbers(away)
+            kept[number] = homes.ids.numbers(away)
     return kept
 
 

@@ -161,12 +161,14 @@ def _suits_nobody(households: Households, reached: Mapping[str, int]) -> list[tu
 def _suggest(
     picture: Picture, people: People, households: Households, most: Mapping[int, int]
 ) -> dict[int, int]:
-    """Each side ranks by its own wishes, then by what is near, then by who came first."""
+    """Each side ranks by its own wishes, the other's, what is near, and who came first."""
     kinds = [wanted.kind for wanted in people.wanted]
     choices = [
         [
-            Choice(one.household, (one.ask, -one.theirs, one.far, person))
-            for one in sorted(short, key=lambda one: (one.ask, -one.mine, one.far, one.household))
+            Choice(one.household, (one.ask, -one.theirs, -one.mine, one.far, person))
+            for one in sorted(
+                short, key=lambda one: (one.ask, -one.mine, -one.theirs, one.far, one.household)
+            )
         ]
         for person, short in enumerate(picture.short)
     ]
