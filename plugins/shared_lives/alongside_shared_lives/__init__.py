@@ -11,7 +11,7 @@ from alongside import Function, Practice
 from alongside_shared_lives.access import MANAGER, PANEL, WORKER
 from alongside_shared_lives.columns import COLUMNS
 from alongside_shared_lives.holdings import HOLDINGS
-from alongside_shared_lives.hooks import due, home_cards, navigation, public_cards
+from alongside_shared_lives.hooks import due, home_cards, legal_hold, navigation, public_cards
 from alongside_shared_lives.permissions import PERMISSIONS
 from alongside_shared_lives.settings import Settings
 
@@ -45,4 +45,4 @@ practice = Practice(
     migrations="migrations",
 )
 
-__all__ = ["due", "home_cards", "navigation", "practice", "public_cards"]
+__all__ = ["due", "home_cards", "legal_hold", "navigation", "practice", "public_cards"]

@@ -9,6 +9,8 @@ from flask_babel import gettext as _
 from alongside import Actor, Card, CouncilSession, Link, Person, current, hookimpl
 from alongside_shared_lives import carer_cards, enquiring, running_out
 from alongside_shared_lives.access import MANAGER, PANEL, WORKER
+from alongside_shared_lives.parties import homes_of
+from alongside_shared_lives.path import LIVE
 
 
 @hookimpl
@@ -16,6 +18,8 @@ def navigation(session: CouncilSession, actor: Actor) -> Iterable[Link]:
     """A way to the scheme, for those who work in it."""
     if actor.roles & {WORKER, MANAGER}:
         yield Link(_("Shared Lives"), url_for("shared_lives.index"), 37)
+    if MANAGER in actor.roles:
+        yield Link(_("Shared Lives inspection"), url_for("shared_lives.inspection_page"), 39)
     if PANEL in actor.roles:
         yield Link(_("Shared Lives panel"), url_for("shared_lives.panel_days"), 38)
 
@@ -39,3 +43,12 @@ def due(session: CouncilSession, now: datetime) -> None:
     """Tell in time of what runs out, and the scheme of who asked."""
     running_out.remind(session, now)
     enquiring.tell_scheme(session)
+
+
+@hookimpl
+def legal_hold(session: CouncilSession, person: Person) -> str | None:
+    """Why a person's rows must stay: they are approved, and people may share their life."""
+    for household in homes_of(session, person):
+        if household.state in LIVE:
+            return str(_("Their household is approved for Shared Lives."))
+    return None
