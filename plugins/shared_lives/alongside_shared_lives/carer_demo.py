@@ -3,21 +3,22 @@
 Each is found by its name where another part of the demo has made it already.
 """
 
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import timedelta
 
-from sqlalchemy import select
-
-from alongside import CouncilSession, Person
+from alongside import CouncilSession
 from alongside_shared_lives import carer_demo_campbells
-from alongside_shared_lives.approval_models import Approval, CarerReview, Training
-from alongside_shared_lives.carer_models import Comment, Move, Report, Requirement
+from alongside_shared_lives.approval_models import CarerReview
+from alongside_shared_lives.carer_demo_steps import (
+    People,
+    decided,
+    household,
+    learned,
+    mates,
+    walked,
+)
 from alongside_shared_lives.dates import months_later, today
 from alongside_shared_lives.enquiry_models import Enquiry
-from alongside_shared_lives.models import Household, Housemate
-from alongside_shared_lives.panel_models import Consideration, Meeting, Question, Seat
-from alongside_shared_lives.states import Step
-
-People = dict[str, Person]
+from alongside_shared_lives.panel_models import Meeting
 
 OKOROS = "The Okoros’ house"
 GWEN = "Gwen’s house by the harbour"
@@ -49,158 +50,13 @@ def fill(session: CouncilSession, people: People) -> None:
     session.flush()
 
 
-def household(session: CouncilSession, name: str, worker: Person) -> Household:
-    """A household by its name, made where it is not there yet."""
-    found = session.scalars(select(Household).where(Household.name == name)).first()
-    if found is None:
-        found = Household(name=name)
-        session.add(found)
-    found.worker_id = worker.id
-    session.flush()
-    return found
-
-
-def mates(session: CouncilSession, home: Household, *carers: Person) -> None:
-    """See to it that these are its carers."""
-    asked = select(Housemate.person_id).where(Housemate.household_id == home.id)
-    there = set(session.scalars(asked))
-    for one in carers:
-        if one.id not in there:
-            session.add(Housemate(household_id=home.id, person_id=one.id, part="carer"))
-    session.flush()
-
-
-def moment(day: date) -> datetime:
-    """Ten o'clock on a day."""
-    return datetime.combine(day, time(10), UTC)
-
-
-def _walked(session: CouncilSession, home: Household, by: Person, approved: date) -> None:
-    """The steps to an approval on a day, each some weeks before the next."""
-    weeks = (18, 16, 14, 12, 4, 2, 0)
-    steps = (
-        Step.ENQUIRY,
-        Step.VISIT,
-        Step.APPLICATION,
-        Step.ASSESSMENT,
-        Step.REPORT,
-        Step.PANEL,
-        Step.APPROVED,
-    )
-    for step, before in zip(steps, weeks, strict=True):
-        day = approved - timedelta(weeks=before)
-        session.add(Move(household_id=home.id, step=step.value, day=day, by_id=by.id))
-    home.state, home.state_since = Step.APPROVED.value, approved
-    session.flush()
-
-
-def _decided(
-    session: CouncilSession,
-    home: Household,
-    people: People,
-    day: date,
-    report: dict[str, str],
-    terms: dict[str, object],
-    views: dict[str, tuple[str, str]],
-    question: tuple[str, str],
-    reasons: str,
-) -> None:
-    """A panel that approved, on the first version of a report, with what each of it said."""
-    version = Report(
-        household_id=home.id,
-        number=1,
-        written_by_id=people["scheme-worker"].id,
-        shared_at=moment(day - timedelta(days=20)),
-        **report,
-    )
-    meeting = Meeting(day=day, place="The town hall, room 3")
-    session.add_all([version, meeting])
-    session.flush()
-    carers = select(Housemate.person_id).where(
-        Housemate.household_id == home.id, Housemate.part == "carer"
-    )
-    first = session.scalars(carers.limit(1)).first()
-    session.add(Comment(report_id=version.id, person_id=first, words="That is us, warts and all."))
-    one = Consideration(
-        meeting_id=meeting.id,
-        household_id=home.id,
-        report_id=version.id,
-        decision="approve",
-        decided_on=day,
-        decided_by_id=people["panel"].id,
-        reasons=reasons,
-        review_on=months_later(day, 12),
-        applicant_there="Everybody, with cake",
-        **terms,
-    )
-    session.add(one)
-    session.flush()
-    for handle, (view, words) in views.items():
-        session.add(
-            Seat(
-                consideration_id=one.id,
-                person_id=people[handle].id,
-                interest="none",
-                view=view,
-                view_words=words,
-            )
-        )
-    asked, answer = question
-    session.add(
-        Question(
-            consideration_id=one.id, asked_by_id=people["panel-2"].id, words=asked, answer=answer
-        )
-    )
-    session.add(
-        Approval(
-            household_id=home.id,
-            consideration_id=one.id,
-            from_on=day,
-            review_on=months_later(today(), 7),
-            **terms,
-        )
-    )
-    session.flush()
-
-
-def _learned(
-    session: CouncilSession, home: Household, person: Person, by: Person, **kinds: int
-) -> None:
-    """Training of somebody, each with how many days from now it runs out."""
-    for kind, left in kinds.items():
-        name = kind.replace("_", " ").capitalize()
-        ends = today() + timedelta(days=left)
-        session.add(
-            Training(
-                household_id=home.id,
-                person_id=person.id,
-                kind=name,
-                done_on=months_later(ends, -36),
-                expires_on=ends,
-                by_id=by.id,
-            )
-        )
-    session.add(
-        Requirement(
-            household_id=home.id,
-            kind="dbs",
-            person_id=person.id,
-            asked_of=person.display_name,
-            got_on=today() - timedelta(days=200),
-            expires_on=today() + timedelta(days=895),
-            words="Seen by Nadia Rahman. The certificate stays with its owner.",
-            by_id=by.id,
-        )
-    )
-
-
 def _okoros(session: CouncilSession, people: People) -> None:
     """Joseph and Ifeoma, approved for two, with a first aid course soon to be done again."""
     worker = people["scheme-worker"]
     home, day = household(session, OKOROS, worker), months_later(today(), -38)
     mates(session, home, people["carer"], people["carer-2"])
-    _walked(session, home, worker, day)
-    _decided(
+    walked(session, home, worker, day)
+    decided(
         session,
         home,
         people,
@@ -226,7 +82,7 @@ def _okoros(session: CouncilSession, people: People) -> None:
         ("What happens on a bad day?", "Joseph: I go and practise. Ifeoma: I let him."),
         "Two people who make room for others without making a fuss. The house is ready.",
     )
-    _learned(
+    learned(
         session,
         home,
         people["carer"],
@@ -235,7 +91,7 @@ def _okoros(session: CouncilSession, people: People) -> None:
         medication=410,
         keeping_people_safe=640,
     )
-    _learned(
+    learned(
         session,
         home,
         people["carer-2"],
@@ -271,8 +127,8 @@ def _gwen(session: CouncilSession, people: People) -> None:
     worker = people["scheme-worker"]
     home, day = household(session, GWEN, worker), months_later(today(), -17)
     mates(session, home, people["carer-3"])
-    _walked(session, home, worker, day)
-    _decided(
+    walked(session, home, worker, day)
+    decided(
         session,
         home,
         people,
@@ -293,5 +149,5 @@ def _gwen(session: CouncilSession, people: People) -> None:
         ("Who looks in when the ferry does not run?", "Gwen: everybody. It is a harbour."),
         "A house in which somebody is expected home. Her sister stands in, from the first day.",
     )
-    _learned(session, home, people["carer-3"], worker, first_aid=300, medication=-9, equality=700)
+    learned(session, home, people["carer-3"], worker, first_aid=300, medication=-9, equality=700)
     session.flush()

@@ -18,6 +18,8 @@ from alongside_shared_lives import (
     running_out,
 )
 from alongside_shared_lives.access import MANAGER, PANEL, WORKER
+from alongside_shared_lives.parties import homes_of
+from alongside_shared_lives.path import LIVE
 
 
 @hookimpl
@@ -25,6 +27,8 @@ def navigation(session: CouncilSession, actor: Actor) -> Iterable[Link]:
     """A way to the scheme, for those who work in it."""
     if actor.roles & {WORKER, MANAGER}:
         yield Link(_("Shared Lives"), url_for("shared_lives.index"), 37)
+    if MANAGER in actor.roles:
+        yield Link(_("Shared Lives inspection"), url_for("shared_lives.inspection_page"), 39)
     if PANEL in actor.roles:
         yield Link(_("Shared Lives panel"), url_for("shared_lives.panel_days"), 38)
 
@@ -59,7 +63,10 @@ def due(session: CouncilSession, now: datetime) -> None:
 
 @hookimpl
 def legal_hold(session: CouncilSession, person: Person) -> str | None:
-    """Why a person's rows must stay: they live with a household."""
+    """Why a person's rows must stay: they share a life, or their household is approved to."""
+    for household in homes_of(session, person):
+        if household.state in LIVE:
+            return str(_("Their household is approved for Shared Lives."))
     return living_due.hold_because(session, person)
 
 

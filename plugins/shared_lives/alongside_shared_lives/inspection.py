@@ -1,7 +1,7 @@
 """What an inspector asks a registered manager for, as tables: by name or by day, nothing ranked.
 
-The tables name households, because whoever answers for a scheme has to. Counts that are handed on
-without names hold small ones back, where people could be recognised.
+The tables name households, because whoever answers for a scheme has to; so there is nothing left to
+hold back in their pictures. They are the registered manager's alone, and say so.
 """
 
 from collections import Counter
