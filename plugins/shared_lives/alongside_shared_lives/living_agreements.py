@@ -13,10 +13,10 @@ from sqlalchemy import select
 from sqlalchemy.orm import undefer
 
 from alongside import CouncilSession, Person, Upload, practice_settings, utcnow
-from alongside_shared_lives import living_arrangements
+from alongside_shared_lives.living_choices import chosen
 from alongside_shared_lives.living_paper_models import Agreement, Signature
 from alongside_shared_lives.living_parties import Life, Part, hold, load_life, side_of
-from alongside_shared_lives.living_states import RUNNING, moved_on
+from alongside_shared_lives.living_states import RUNNING, Living, moved_on
 from alongside_shared_lives.living_words import AGREED
 from alongside_shared_lives.states import NotNow
 
@@ -145,14 +145,16 @@ def sign(session: CouncilSession, side: Side, edition: int, by: Person, given: S
     )
     session.add(one)
     session.flush()
-    signed = {*(had.side for had in found.signatures), side.one}
-    living_arrangements.settle(session, life, signed=len(signed) == 2)
+    settle(session, life)
     return one
 
 
-def is_signed(session: CouncilSession, life: Life) -> bool:
-    """Whether there is an edition in force."""
-    return in_force(editions(session, life)) is not None
+def settle(session: CouncilSession, life: Life) -> None:
+    """A trial is agreed when both have chosen and both have signed the same words."""
+    if life.state is not Living.TRIAL or in_force(editions(session, life)) is None:
+        return
+    if chosen(session, life.pair).both_yes:
+        life.move(Living.AGREED)
 
 
 def notice_days(session: CouncilSession, life: Life) -> int:

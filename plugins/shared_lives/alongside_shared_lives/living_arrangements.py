@@ -118,12 +118,6 @@ def start(session: CouncilSession, life: Life, starts_on: date) -> None:
         life.seeker.looking.state = LookingState.SETTLED.value
 
 
-def settle(session: CouncilSession, life: Life, *, signed: bool) -> None:
-    """A trial is agreed when both have chosen and both have signed the same words."""
-    if life.state is Living.TRIAL and signed and chosen(session, life.pair).both_yes:
-        life.move(Living.AGREED)
-
-
 def pause(session: CouncilSession, life: Life, *, pauses: bool) -> None:
     """Have a longer break, or go on after it. The room stays theirs."""
     hold(session, life)

@@ -7,7 +7,7 @@ from sqlalchemy import select
 from alongside import CouncilSession, Person, utcnow
 from alongside_shared_lives import (
     living_agreements,
-    living_choices,
+    living_choosing,
     living_meetings,
     living_ordinary,
     living_reviews,
@@ -102,7 +102,7 @@ def _living(session: CouncilSession, people: People) -> None:
     session.add(met)
     session.flush()
     for side, who in (("person", ibrahim), ("household", second)):
-        living_choices.choose(session, Part(pair, side), who, "yes").chosen_at = _noon(start)
+        living_choosing.choose(session, Part(pair, side), who, "yes").chosen_at = _noon(start)
     arrangement = Arrangement(
         possibility_id=pair.id,
         looking_id=pair.seeker.id,

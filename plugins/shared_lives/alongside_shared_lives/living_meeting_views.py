@@ -7,7 +7,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from alongside import current
-from alongside_shared_lives import living_choices, living_meetings
+from alongside_shared_lives import living_choices, living_choosing, living_meetings
 from alongside_shared_lives.living_forms import (
     ChoiceForm,
     DiaryForm,
@@ -182,7 +182,7 @@ def choose(side: living_choices.Side) -> ResponseReturnValue:
 
     def act() -> None:
         told = {} if own else {"how": form.how.data, "with_words": form.with_words.data}
-        living_choices.choose(current.session, side, current.person, form.answer.data, **told)
+        living_choosing.choose(current.session, side, current.person, form.answer.data, **told)
         record("wrote down a choice", "possibility", side.whole)
 
     name = side.home.name if side.one == "household" else side.seeker.name
@@ -208,7 +208,7 @@ def choose(side: living_choices.Side) -> ResponseReturnValue:
 )
 def take_choice_back(side: living_choices.Side) -> ResponseReturnValue:
     """Think about it again."""
-    living_choices.take_back(current.session, side)
+    living_choosing.take_back(current.session, side)
     record("took a choice back", "possibility", side.whole)
     flash(_("It is taken back. Take all the time that you need."), "success")
     return redirect(to_meetings(side))

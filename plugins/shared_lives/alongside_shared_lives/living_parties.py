@@ -7,7 +7,8 @@ from typing import Any, Generic, TypeVar
 
 from sqlalchemy import select
 
-from alongside import CouncilSession, Person, utcnow
+from alongside import CouncilSession, Person, people_with_role, utcnow
+from alongside_shared_lives.access import MANAGER, WORKER
 from alongside_shared_lives.living_models import Arrangement, DiaryEntry, Introduction
 from alongside_shared_lives.living_states import MOVES, RUNNING, Living, moved_on, must_be
 from alongside_shared_lives.models import Possibility
@@ -107,9 +108,18 @@ def can_begin(pair: Pair) -> bool:
     return one.existing or (one.person_answer == "yes" and one.household_answer == "yes")
 
 
+def _both(session: CouncilSession, possibility_id: uuid.UUID) -> Pair | None:
+    """A pair; whoever works for the scheme by now is nobody's chosen helper any more."""
+    pair = load_pair(session, possibility_id)
+    helper = pair.seeker.helper if pair is not None else None
+    if pair is not None and helper and helper in people_with_role(session, WORKER, MANAGER):
+        pair.seeker.helper = None
+    return pair
+
+
 def load_begun(session: CouncilSession, possibility_id: uuid.UUID) -> Pair | None:
     """A pair that may get to know each other, or that began in an emergency."""
-    pair = load_pair(session, possibility_id)
+    pair = _both(session, possibility_id)
     if pair is None or can_begin(pair):
         return pair
     one = select(Arrangement.id).where(Arrangement.possibility_id == pair.id).limit(1)
@@ -152,7 +162,7 @@ def load_side(
 def load_life(session: CouncilSession, arrangement_id: uuid.UUID) -> Life | None:
     """A life together by its arrangement's id."""
     arrangement = session.get(Arrangement, arrangement_id)
-    pair = load_pair(session, arrangement.possibility_id) if arrangement is not None else None
+    pair = _both(session, arrangement.possibility_id) if arrangement is not None else None
     return Life(arrangement, pair) if arrangement is not None and pair is not None else None
 
 

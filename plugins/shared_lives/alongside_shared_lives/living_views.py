@@ -1,17 +1,16 @@
-"""The pages of a life together: the list, the life itself, its beginning and its days."""
+"""The pages of a life together: the life itself, its beginning and its days."""
 
 import uuid
 
-from flask import flash, redirect, render_template, request, url_for
+from flask import flash, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
-from alongside import CouncilSession, csv_file, current
+from alongside import CouncilSession, current
 from alongside_shared_lives import (
     living_agreements,
     living_arrangements,
     living_choices,
-    living_numbers,
     living_ordinary,
     living_reviews,
 )
@@ -45,22 +44,6 @@ def load_stay(
 ) -> Part[Life, Stay] | None:
     """Some days of a life together."""
     return of_life(session, Stay, arrangement_id, stay_id)
-
-
-@pages.get("/arrangements", permission="shared_lives.lives")
-def arrangements() -> str:
-    """Everybody who lives together, tries it or has ended it, for the scheme."""
-    rows = living_numbers.rows(current.session)
-    files = current.allows("shared_lives.lives_file")
-    return render_template(
-        "shared_lives/arrangements.html", rows=rows, files=files, today=today(), **_words()
-    )
-
-
-@pages.get("/arrangements.csv", permission="shared_lives.lives_file", endpoint="arrangements_file")
-def arrangements_csv() -> ResponseReturnValue:
-    """The same with its dates, for a spreadsheet. Never an ordinary thing (rule 22)."""
-    return csv_file("shared-lives-arrangements", living_numbers.table(current.session))
 
 
 @pages.get(LIFE, permission=KNOWN, load=load_life, reads="shared_lives.arrangement")
@@ -241,14 +224,9 @@ def call_off_stay(stay: Part[Life, Stay]) -> ResponseReturnValue:
     return redirect(url_for("shared_lives.arrangement", arrangement_id=stay.whole.id))
 
 
-def _words() -> dict[str, object]:
-    from alongside_shared_lives import living_words, words
-
-    return {"living_words": living_words, "words": words}
-
-
 # The rest of the pages of a life together.
 from alongside_shared_lives import living_ending_views as living_ending_views  # noqa: E402
+from alongside_shared_lives import living_list_views as living_list_views  # noqa: E402
 from alongside_shared_lives import living_meeting_views as living_meeting_views  # noqa: E402
 from alongside_shared_lives import living_paper_views as living_paper_views  # noqa: E402
 from alongside_shared_lives import living_review_views as living_review_views  # noqa: E402

@@ -11,7 +11,7 @@ from alongside.people.directory import add_person
 from alongside_shared_lives import (
     living_agreements,
     living_arrangements,
-    living_choices,
+    living_choosing,
     living_meetings,
     living_reviews,
 )
@@ -90,7 +90,7 @@ class Harbour:
 
     def choose(self, session: Any, pair: Pair, side: str, answer: str = "yes") -> Any:
         by = self.who(session, "person" if side == "person" else "carer")
-        return living_choices.choose(session, Part(pair, side), by, answer)
+        return living_choosing.choose(session, Part(pair, side), by, answer)
 
     def both_choose(self, session: Any, pair: Pair) -> None:
         self.meet(session, pair)

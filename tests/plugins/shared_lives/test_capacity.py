@@ -10,7 +10,7 @@ from living_cast import DAY, gather
 from alongside_shared_lives import (
     approvals,
     living_arrangements,
-    living_choices,
+    living_choosing,
     living_ending,
 )
 from alongside_shared_lives.capacity import WEEK, Span, full, most, most_at_once, there
@@ -66,7 +66,7 @@ def try_it(harbour, session, number, kind="live_in", begins=0, days=10):
     harbour.meet(session, pair)
     for side, person in (("person", pair.seeker.person), ("household", None)):
         by = person or harbour.who(session, "carer")
-        living_choices.choose(session, Part(pair, side), by, "yes")
+        living_choosing.choose(session, Part(pair, side), by, "yes")
     return living_arrangements.try_it(session, pair, trial)
 
 

@@ -9,7 +9,7 @@ from sqlalchemy import select
 from alongside_shared_lives import (
     living_agreements,
     living_arrangements,
-    living_choices,
+    living_choosing,
     living_ending,
     living_meetings,
     living_numbers,
@@ -58,7 +58,7 @@ class Story:
         living_meetings.went(self.session, self.planned, "happened")
 
     def choose(self, pair, side, answer="yes") -> None:
-        living_choices.choose(self.session, Part(pair, side), self.by(pair, side), answer)
+        living_choosing.choose(self.session, Part(pair, side), self.by(pair, side), answer)
 
     def act(self, name, pair) -> None:
         session = self.session
@@ -74,7 +74,7 @@ class Story:
             case "person yes" | "household yes" | "person no" | "household no":
                 self.choose(pair, *name.split())
             case "think again":
-                living_choices.take_back(session, Part(pair, "person"))
+                living_choosing.take_back(session, Part(pair, "person"))
             case "try":
                 living_arrangements.try_it(session, pair, trial)
             case "emergency":
@@ -86,7 +86,10 @@ class Story:
             case "write":
                 living_agreements.write(session, self.life(pair), AGREED)
             case "sign":
-                self.harbour.sign(session, self.life(pair), "household", "person")
+                life = self.life(pair)
+                if not living_agreements.editions(session, life):
+                    raise NotNow
+                self.harbour.sign(session, life, "household", "person")
             case "start":
                 living_arrangements.start(session, self.life(pair), today() + 2 * DAY)
             case "pause" | "go on":

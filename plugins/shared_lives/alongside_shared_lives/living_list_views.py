@@ -1,0 +1,28 @@
+"""All who live together, for the scheme, and the same as a file for its manager."""
+
+from flask import render_template
+from flask.typing import ResponseReturnValue
+
+from alongside import csv_file, current
+from alongside_shared_lives import living_numbers, living_words, words
+from alongside_shared_lives.living_parties import today
+from alongside_shared_lives.views import pages
+
+
+@pages.get("/arrangements", permission="shared_lives.lives")
+def arrangements() -> str:
+    """Everybody who lives together, tries it or has ended it."""
+    return render_template(
+        "shared_lives/arrangements.html",
+        rows=living_numbers.rows(current.session),
+        files=current.allows("shared_lives.lives_file"),
+        today=today(),
+        words=words,
+        living_words=living_words,
+    )
+
+
+@pages.get("/arrangements.csv", permission="shared_lives.lives_file", endpoint="arrangements_file")
+def arrangements_csv() -> ResponseReturnValue:
+    """The same with its dates, for a spreadsheet. Never an ordinary thing (rule 22)."""
+    return csv_file("shared-lives-arrangements", living_numbers.table(current.session))
