@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from flask_babel import gettext as _
+from flask_babel import ngettext
 from sqlalchemy import select
 
 from alongside import CouncilSession, practice_settings
@@ -54,7 +55,13 @@ def in_emergency(session: CouncilSession, pair: Pair, trial: Trial, choose_again
     _may_start_anew(session, pair)
     within = timedelta(days=practice_settings("shared_lives").choose_again_days)
     if trial.from_on is None or not trial.from_on < choose_again_on <= trial.from_on + within:
-        raise NotNow(_("Both choose again within %(num)s days of the first.", num=within.days))
+        raise NotNow(
+            ngettext(
+                "Both choose again within one day of the first.",
+                "Both choose again within %(num)s days of the first.",
+                within.days,
+            )
+        )
     return _begin(session, pair, trial, choose_again_on=choose_again_on)
 
 

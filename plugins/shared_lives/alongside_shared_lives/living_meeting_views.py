@@ -49,6 +49,7 @@ def introductions(pair: Pair) -> str:
         pair=pair,
         met=living_meetings.meetings(session, pair, current.person),
         today=today(),
+        mates={one.id: one.display_name for _mate, one in pair.home.people},
         chosen=chosen,
         own=chosen.of(mine),
         may_choose=living_choices.may_choose(session, pair),

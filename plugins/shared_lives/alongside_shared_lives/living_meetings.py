@@ -98,12 +98,13 @@ def tell(session: CouncilSession, meeting: Meeting, by: Person, told: Told) -> D
         raise NotNow(_("The diary opens when you have met."))
     side = side_of(meeting, by) or "scheme"
     for_all = told.share or side == "scheme"
+    helps = side == "person" and by.id != meeting.seeker.person.id
     entry = DiaryEntry(
         introduction_id=meeting.id,
         side=side,
         pet=told.pet if side != "scheme" else "",
         words=told.words,
-        written_with=told.written_with,
+        written_with=told.written_with or (by.display_name if helps else ""),
         author_id=by.id,
         shared_at=utcnow() if for_all else None,
     )

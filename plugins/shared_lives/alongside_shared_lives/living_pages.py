@@ -36,10 +36,12 @@ def ask(
     more: Any = (),
     over: Any = None,
     version: int | None = None,
+    done: Callable[[], str] | None = None,
 ) -> ResponseReturnValue:
     """A page that is a form: do what it asks, or say beside it why not, and keep what was typed.
 
-    `over` is what an edit form is over. `more` are sentences under the title.
+    `over` is what an edit form is over. `more` are sentences under the title. `done` says where it
+    leads when it is done, if not back.
     """
     if request.method == "POST" and form.validate():
         stored = version if version is not None else getattr(over, "version", 0)
@@ -53,7 +55,7 @@ def ask(
             else:
                 if said:
                     flash(said, "success")
-                return redirect(back)
+                return redirect(done() if done else back)
     about = _about(whole)
     words = {"title": title, "button_text": button, "back": back, "lede": lede, "more": more}
     return asks("living_form", form, **about, **words)

@@ -83,13 +83,14 @@ def begin(pair: Pair) -> ResponseReturnValue:
     """Begin a trial, when both have chosen."""
     form = TrialForm()
     form.offer()
+    begun: list[Life] = []
 
     def act() -> None:
         trial = Trial(
             form.kind.data, form.from_on.data, form.until_on.data, form.weekdays.data or ()
         )
-        life = living_arrangements.try_it(current.session, pair, trial)
-        record("began a trial", "arrangement", life)
+        begun.append(living_arrangements.try_it(current.session, pair, trial))
+        record("began a trial", "arrangement", begun[0])
 
     existing = pair.possibility.existing
     lede = _("They know each other already: where they live together, no trial is needed.")
@@ -101,6 +102,7 @@ def begin(pair: Pair) -> ResponseReturnValue:
         lede=lede if existing else _("Both have said yes. Now they try how it is."),
         button=_("Begin"),
         back=to_meetings(pair),
+        done=lambda: to_life(begun[0]),
     )
 
 
@@ -115,13 +117,14 @@ def begin_emergency(pair: Pair) -> ResponseReturnValue:
     """Somebody needs a home at once."""
     form = EmergencyForm()
     form.offer()
+    begun: list[Life] = []
 
     def act() -> None:
         trial = Trial(form.kind.data, form.from_on.data, None, form.weekdays.data or ())
         assert form.choose_again_on.data is not None  # noqa: S101
         again = form.choose_again_on.data
-        life = living_arrangements.in_emergency(current.session, pair, trial, again)
-        record("began in emergency", "arrangement", life)
+        begun.append(living_arrangements.in_emergency(current.session, pair, trial, again))
+        record("began in emergency", "arrangement", begun[0])
 
     return ask(
         form,
@@ -130,7 +133,8 @@ def begin_emergency(pair: Pair) -> ResponseReturnValue:
         title=_("Somebody needs a home at once"),
         lede=_("It is marked as an emergency. On a day soon both choose, as everybody does."),
         button=_("Begin"),
-        back=to_meetings(pair),
+        back=url_for("shared_lives.arrangements"),
+        done=lambda: to_life(begun[0]),
     )
 
 

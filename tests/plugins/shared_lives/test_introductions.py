@@ -47,6 +47,8 @@ def test_a_cup_of_tea_is_planned_happens_and_is_told_of_by_everybody(harbour) ->
     assert harbour.send("mate", f"{page}/{one}/diary", cat).status_code == 302
     facts = {"words": "They walked to the quay"}
     assert harbour.send("worker", f"{page}/{one}/diary", facts).status_code == 302
+    harbour.send("helper", f"{page}/{one}/diary", {"words": "She hummed all the way home"})
+    assert "written with Su Chow" in harbour.get("person", page).text
 
     for name in ("person", "helper"):
         text = harbour.get(name, page).text
@@ -58,8 +60,10 @@ def test_a_cup_of_tea_is_planned_happens_and_is_told_of_by_everybody(harbour) ->
         assert "Sat on her coat" in text
         assert "The light on the teapot" not in text
 
+    assert "Bryn Hartley" not in harbour.get("person", page).text  # it is the cat who speaks
     with harbour.session() as session:
-        entry = session.scalars(select(DiaryEntry.id).where(DiaryEntry.side == "person")).one()
+        own_page = select(DiaryEntry.id).where(DiaryEntry.author_id == harbour.person)
+        entry = session.scalars(own_page).one()
     own = f"{page}/diary/{entry}"
     for name in ("helper", "carer", "worker"):  # the helper reads it, and its words stay hers
         assert harbour.get(name, own).status_code == 404
