@@ -45,7 +45,7 @@ def _households(session: CouncilSession) -> None:
             gwens,
             has=("pets.cat", "smoking.none", "bedroom.upstairs", "pace.quiet", "interests.music"),
             wish=("interests.music",),
-            cannot=("smoking.indoors",),
+            cannot=("smoking.indoors", "pets.dog"),
         )
         _room(session, gwens, "live_in", "The one with the window to the water")
         _room(session, gwens, "short_break", "Weekends, when the club is closed")
@@ -78,7 +78,7 @@ def _roz(session: CouncilSession, people: dict[str, Person]) -> None:
     _say(
         roz,
         has=("pets.dog", "interests.books"),
-        must=("pets.dog", "bedroom.ground_floor"),
+        must=("bedroom.ground_floor",),
         cannot=("pets.cat",),
     )
 

@@ -24,19 +24,10 @@ def centres() -> dict[str, tuple[float, float]]:
     return found
 
 
-@cache
-def names() -> dict[str, str]:
-    """What each area is called, by its slug."""
-    found: dict[str, str] = {}
-    for one in local_authorities():
-        found.setdefault(one.slug, one.name)
-    return found
-
-
 @lru_cache(maxsize=50_000)
 def miles(one: str, other: str) -> int | None:
     """How far it is between two areas: 0 in the same, None where one of them is not known."""
-    if one == other and one in names():
+    if one and one == other:
         return 0
     here, there = centres().get(one), centres().get(other)
     if here is None or there is None:

@@ -10,7 +10,8 @@ from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 
 from alongside_shared_lives import circumstances
-from alongside_shared_lives.distance import miles, names
+from alongside_shared_lives.areas import in_words
+from alongside_shared_lives.distance import miles
 from alongside_shared_lives.factors import Factor
 from alongside_shared_lives.matching import Outcome, Place, Strength, Term, Whose
 from alongside_shared_lives.sides import Household, Person
@@ -180,7 +181,7 @@ def all_of(factor: Factor, mask: int) -> str:
 
 def how_far(one: str, other: str) -> Any:
     """The way between two areas."""
-    far, where = miles(one, other), names().get(other, "")
+    far, where = miles(one, other), in_words(other)
     if far is None:
         return _("How far it is, nobody knows yet.")
     if far == 0:
