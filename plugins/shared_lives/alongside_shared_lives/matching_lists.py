@@ -145,9 +145,8 @@ def _items(filters: Filters, factors: Sequence[Factor]) -> dict[str, list[tuple[
 
 
 def words() -> dict[str, Any]:
-    """What the templates call outcomes and places."""
+    """What the templates call terms and places."""
     return {
-        "outcomes": matching_words.OUTCOMES,
-        "tags": matching_words.TAGS,
+        "headings": matching_words.HEADINGS,
         "places": matching_words.PLACES,
     }

@@ -22,16 +22,14 @@ PLACES = {
     Place.ASK: _l("Something to ask about"),
     Place.NOT_NOW: _l("Not now, because"),
 }
-OUTCOMES = {
-    Outcome.MET: _l("Fits"),
-    Outcome.NOT: _l("Does not fit"),
-    Outcome.UNKNOWN: _l("Nobody knows yet"),
+HEADINGS = {
+    "not": (_l("Does not fit"), "govuk-tag--red"),
+    "unknown": (_l("Nobody knows yet"), "govuk-tag--yellow"),
+    "met": (_l("Fits"), "govuk-tag--green"),
+    "wish": (_l("Wished for, and not so"), "govuk-tag--grey"),
 }
-TAGS = {
-    Outcome.MET: "govuk-tag--green",
-    Outcome.NOT: "govuk-tag--red",
-    Outcome.UNKNOWN: "govuk-tag--yellow",
-}
+"""What a line stands under, with its colour; in their order on the page."""
+
 CIRCUMSTANCES = {
     circumstances.APPROVED: _l("Approval"),
     circumstances.LOOKING: _l("Looking"),
@@ -52,9 +50,11 @@ class Line:
     answer: str = ""
 
     @property
-    def outcome(self) -> Outcome:
-        """Whether it fits."""
-        return self.term.outcome
+    def under(self) -> str:
+        """The heading that it stands under: a wish that is not met is not what does not fit."""
+        if self.term.outcome is Outcome.NOT and not self.term.decides:
+            return "wish"
+        return self.term.outcome.value
 
 
 @dataclass(frozen=True)
@@ -84,14 +84,18 @@ class Between:
             asker, other = other, asker
         asked = either(factor, term.asked)
         sentence = {
-            Strength.MUST: _("%(name)s: it must be %(options)s.", name=asker, options=asked),
-            Strength.WISH: _("%(name)s: it would be good, %(options)s.", name=asker, options=asked),
-            Strength.CANNOT: _("%(name)s: it cannot be %(options)s.", name=asker, options=asked),
+            Strength.MUST: _("A must for %(name)s: %(options)s.", name=asker, options=asked),
+            Strength.WISH: _("A wish of %(name)s: %(options)s.", name=asker, options=asked),
+            Strength.CANNOT: _(
+                "What cannot be for %(name)s: %(options)s.", name=asker, options=asked
+            ),
         }[term.strength]
         if term.outcome is Outcome.UNKNOWN:
-            answer = _("%(name)s has not said.", name=other)
+            answer = _("%(name)s: not said yet.", name=other)
         else:
-            answer = _("%(name)s says: %(options)s.", name=other, options=all_of(factor, term.said))
+            answer = _(
+                "With %(name)s it is: %(options)s.", name=other, options=all_of(factor, term.said)
+            )
         return Line(term, factor.title, sentence, answer)
 
     def _circumstance(self, term: Term) -> Line:
@@ -121,7 +125,7 @@ class Between:
                 else _("It is not free on %(day)s.", day=day)
             )
         return {
-            circumstances.APPROVED: _("%(name)s is not approved now.", name=self.household_name),
+            circumstances.APPROVED: _("Not approved now: %(name)s.", name=self.household_name),
             circumstances.LOOKING: _(
                 "%(name)s does not look for a household now.", name=self.person_name
             ),
@@ -212,9 +216,9 @@ def room_words(kind: str, places: int, from_on: date | None, until_on: date | No
     return words
 
 
-def grouped(lines: Iterable[Line]) -> Mapping[Outcome, list[Line]]:
-    """Lines by whether they fit."""
-    found: dict[Outcome, list[Line]] = {one: [] for one in Outcome}
-    for line in lines:
-        found[line.outcome].append(line)
+def grouped(lines: Iterable[Line]) -> Mapping[str, list[Line]]:
+    """Lines by the headings that they stand under, what decides before what is wished for."""
+    found: dict[str, list[Line]] = {one: [] for one in HEADINGS}
+    for line in sorted(lines, key=lambda line: not line.term.decides):
+        found[line.under].append(line)
     return found

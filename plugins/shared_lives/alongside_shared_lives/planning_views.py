@@ -78,6 +78,12 @@ def whole_page() -> str:
         home_names=loading.household_names(session, [homes.ids[one] for one in shown_homes]),
         missing=_things(picture, factors, Strength.MUST),
         in_the_way=_things(picture, factors, Strength.CANNOT),
+        to_ask={
+            (person, one.household)
+            for person, _home in lists["suggested"].rows
+            for one in picture.short[person]
+            if one.ask
+        },
         kinds=KINDS,
     )
 

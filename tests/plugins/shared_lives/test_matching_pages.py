@@ -113,12 +113,12 @@ def test_households_stand_in_three_groups_with_every_term_in_words_and_never_a_n
     assert "The Hartleys" in met
     assert "In the same area, Hartlepool." in met
     assert "Getting around: a bus stop near by." in met
-    assert "Rosalind Tate: it must be on the ground floor. The Hartleys says: on the" in met
+    assert "A must for Rosalind Tate: on the ground floor. With The Hartleys it is: on the" in met
     assert "What both say: books and stories." in met
     assert "The Doyles" in ask
     assert "About 9 miles away, in Middlesbrough." in ask
-    assert "The Doyles has not said." in ask
-    assert "The Khans: it cannot be a dog. Rosalind Tate says: a dog." in not_now
+    assert "The Doyles: not said yet." in ask
+    assert "What cannot be for The Khans: a dog. With Rosalind Tate it is: a dog." in not_now
     assert "Not yet approved" not in text
     assert "Without room" not in text
     assert not re.search(r"\d+ ?%|score|points? of|rank", text)
@@ -132,9 +132,9 @@ def test_why_is_answered_for_any_household_and_any_person(scheme):
     new = scheme.home("New here", state="enquiry", room="", hopes="To learn to cook")
     text = scheme.page(f"people/{ibrahim.id}/why/{new.id}")
     assert NOT_NOW in text
-    assert "New here is not approved now." in text
+    assert "Not approved now: New here." in text
     assert "There is no room just now." in text
-    assert "Ibrahim Sesay: it must be English. New here has not said." in text
+    assert "A must for Ibrahim Sesay: English. New here: not said yet." in text
     assert "Pepper soup" in text
     assert "To learn to cook" in text
     writing = scheme.looks(
@@ -213,11 +213,11 @@ def test_a_long_group_stands_on_pages(scheme):
     assert len(asked) < 20
     text = scheme.page(here)
     assert "1 to 25 of 30" in text
-    assert "House 24." in text
-    assert "House 25." not in text
+    first = set(re.findall(r"House \d\d\.", text))
     text = scheme.page(f"{here}?met=2")
     assert "26 to 30 of 30" in text
-    assert "House 29." in text
+    assert len(first) == 25
+    assert len(first | set(re.findall(r"House \d\d\.", text))) == 30
 
 
 def test_up_to_three_stand_side_by_side(scheme):
@@ -238,7 +238,7 @@ def test_a_household_sees_the_people_it_might_suit_in_the_same_way(scheme):
     scheme.looks("Ibrahim Sesay", kind="day")
     scheme.looks("Somebody else", state="settled")
     text = scheme.page(f"households/{home.id}/could-suit")
-    assert "The Hartleys: it would be good, music. Mei Lin Chow says: music." in group(text, MET)
+    assert "A wish of The Hartleys: music. With Mei Lin Chow it is: music." in group(text, MET)
     assert "Looked for is: Days together." in group(text, NOT_NOW)
     assert "Somebody else" not in text
     assert "No room now" in scheme.page(f"households/{scheme.home('Full', room='').id}/could-suit")
@@ -333,7 +333,7 @@ def test_a_councils_own_factor_counts_like_any_other_until_it_is_retired(scheme)
         boat = (1 << 110).to_bytes(16, "little")
         session.get(Looking, roz.id).packed = bytes(48) + boat
         session.get(Household, home.id).packed = boat + bytes(48)
-    line = "The harbour. Rosalind Tate: it cannot be a boat. The Hartleys says: a boat."
+    line = "The harbour. What cannot be for Rosalind Tate: a boat. With The Hartleys it is: a boat."
     assert line in group(scheme.page(f"people/{roz.id}/could-be"), NOT_NOW)
     with scheme.town.session() as session:
         session.get(OwnFactor, own_id).retired_on = loading.today()
