@@ -15,6 +15,7 @@ from alongside_shared_lives import (
     living_ordinary,
     living_reviews,
 )
+from alongside_shared_lives.access import kept_from
 from alongside_shared_lives.living_arrangements import Trial
 from alongside_shared_lives.living_forms import (
     EmergencyForm,
@@ -47,20 +48,26 @@ def load_stay(
     return of_life(session, Stay, arrangement_id, stay_id)
 
 
-@pages.get("/arrangements", permission="shared_lives.lives")
+@pages.get("/arrangements", permission="shared_lives.lives", reads="shared_lives.scheme")
 def arrangements() -> str:
     """Everybody who lives together, tries it or has ended it, for the scheme."""
-    rows = living_numbers.rows(current.session)
+    rows = living_numbers.rows(current.session, kept_from(current.actor))
     files = current.allows("shared_lives.lives_file")
     return render_template(
         "shared_lives/arrangements.html", rows=rows, files=files, today=today(), **_words()
     )
 
 
-@pages.get("/arrangements.csv", permission="shared_lives.lives_file", endpoint="arrangements_file")
+@pages.get(
+    "/arrangements.csv",
+    permission="shared_lives.lives_file",
+    endpoint="arrangements_file",
+    reads="shared_lives.scheme",
+)
 def arrangements_csv() -> ResponseReturnValue:
     """The same with its dates, for a spreadsheet. Never an ordinary thing (rule 22)."""
-    return csv_file("shared-lives-arrangements", living_numbers.table(current.session))
+    rows = living_numbers.table(current.session, kept_from(current.actor))
+    return csv_file("shared-lives-arrangements", rows)
 
 
 @pages.get(LIFE, permission=KNOWN, load=load_life, reads="shared_lives.arrangement")

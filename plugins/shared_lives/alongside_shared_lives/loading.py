@@ -105,11 +105,12 @@ def all_households(session: CouncilSession, *, without: Ids = NOBODY) -> AllHous
 
 
 def all_people(session: CouncilSession, *, without: Ids = NOBODY) -> AllPeople:
-    """Everybody who looks. One statement."""
+    """Everybody who looks, but those of `without` and whom they help. One statement."""
     rows = session.execute(
         select(
             Looking.id,
             Looking.person_id,
+            Looking.helper_id,
             Looking.area,
             Looking.packed,
             Looking.kind,
@@ -118,7 +119,7 @@ def all_people(session: CouncilSession, *, without: Ids = NOBODY) -> AllPeople:
         .where(Looking.state == LookingState.LOOKING.value)
         .order_by(Looking.id)
     )
-    kept = [row for row in rows if row.person_id not in without]
+    kept = [row for row in rows if not without & {row.person_id, row.helper_id}]
     return AllPeople(
         [row.id for row in kept],
         [row.person_id for row in kept],
