@@ -331,6 +331,17 @@ class World:
             browser.set_cookie("alongside", self.tokens[role], domain=browser.host)
         return browser
 
+    def browser_of(self, town: str, handle: str) -> Browser:
+        """The browser of somebody without a role here; until `fresh` forgets that they came in."""
+        browser = Browser(self.app, self.app.response_class)
+        browser.host = f"{town}.localhost"
+        with at_council(self.app, town) as session:
+            person = session.scalars(select(Person).where(Person.handle == handle)).one()
+            token = start(session, person, lasts=A_DAY, shared_device=False)
+            session.execute(update(SignIn).values(proven_at=utcnow() + A_DAY))
+        browser.set_cookie("alongside", token, domain=browser.host)
+        return browser
+
     def address(self, rule) -> str:
         """An address of the rule, with examples in it."""
 

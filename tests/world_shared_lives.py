@@ -47,6 +47,8 @@ def examples(session: Any) -> dict[str, str]:
     )
     boats = OwnFactor(title="Boats", title_cy="Cychod", about="both")
     own = own_factors.add(session, boats, [("Rows", "Rhwyfo")])
+    mark = first(Signature)
+    mark.how, mark.kind, mark.content = "given", shown["kind"], shown["content"]
     session.add_all([*pictures, stay])
     session.flush()
     found = {
@@ -62,7 +64,7 @@ def examples(session: Any) -> dict[str, str]:
         "stay_id": stay,
         "thing_id": first(Ordinary),
         "review_id": first(LivingReview),
-        "signature_id": first(Signature),
+        "signature_id": mark,
         "review_id of household": review,
         "visit_id": visit,
         "document_id": document,

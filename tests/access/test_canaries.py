@@ -14,6 +14,7 @@ from collections import defaultdict
 from datetime import UTC, datetime
 from urllib.parse import urlsplit
 
+import canaries_shared_lives as shared_lives
 import pytest
 from sqlalchemy import String
 from world import ROLES, SqliteFile, World
@@ -72,7 +73,13 @@ FILLED = {
     "sign_in.device",
     "sign_in_link.address",
 }
-"""Empty in the demo, and filled: what is empty elsewhere stays so, because pages go by it."""
+"""Empty in the demo, and filled: what is empty elsewhere stays so, because pages go by it.
+
+Of Shared Lives every text is filled; none of its pages goes by whether one is empty.
+"""
+OF_SHARED_LIVES = ("applicant", "applicant-2", "carer", "neighbour", "panel-2", "seeker-2")
+"""Those in it who are nobody in `ROLES`: carers of two households, a chosen helper, a member of the
+panel, who lives with a household. They walk only where it could tell them something."""
 NOT_IN_THE_DEMO = {
     ("family_conference_answer", "words"),
     ("family_conference_participant", "excluded_because"),
@@ -191,7 +198,8 @@ class Reader:
             for conference, person in self.facts.seats
             if (conference, other) in self.facts.seats
         )
-        return bool(together or related or invited or answers or circles or seated)
+        named = together or related or invited or answers or circles or seated
+        return bool(named or shared_lives.knows(self, other))
 
     def takes_part(self, enterprise: str) -> bool:
         return enterprise in self.facts.circles[self.id]
@@ -401,12 +409,13 @@ RULES = {
     "feedback_telling": _telling,
     "feedback_telling_turn": _telling,
     "feedback_turn": lambda reader, row: reader.takes_part(row["enterprise_id"]),
+    **{f"shared_lives_{name}": rule for name, rule in shared_lives.RULES.items()},
 }
 """Who may read a row's texts, besides what is told to everybody (`public_words`)."""
 
 PUBLIC = {("feedback_change", "public_words")}
 OWN = {("person", "sign_in_address")}
-BY_COLUMN = (_conference, _seat)
+BY_COLUMN = (_conference, _seat, *shared_lives.RULES.values())
 
 
 def may_read(reader, table, column, row) -> bool:
@@ -427,6 +436,10 @@ def texts(table):
     ]
 
 
+def filled(table: str, column: str) -> bool:
+    return table.startswith("shared_lives_") or f"{table}.{column}" in FILLED
+
+
 def plant(path) -> dict[int, tuple[str, str, str]]:
     """Mark every text; gives which row and column each mark belongs to."""
     marks: dict[int, tuple[str, str, str]] = {}
@@ -438,7 +451,7 @@ def plant(path) -> dict[int, tuple[str, str, str]]:
             for key, text in connection.execute(
                 f'SELECT id, "{column}" FROM "{table.name}"'
             ).fetchall():
-                if not text and f"{table.name}.{column}" not in FILLED:
+                if not text and not filled(table.name, column):
                     continue
                 number = len(marks) + 1
                 marks[number] = (table.name, column, key)
@@ -462,13 +475,18 @@ def planted(tmp_path_factory, sqlite_template):
     return world, marks, Facts(world.store.saved)
 
 
-def walk(world, browser) -> dict[str, str]:
-    """Every page that can be reached along links, and an example of every address."""
+def walk(world, browser, within: tuple[str, ...] = ("/",)) -> dict[str, str]:
+    """Every page that can be reached along links, and an example of every address.
+
+    `within` says how the addresses begin that are walked, besides the home page.
+    """
     starts = ["/home", "/"]
     starts += [
         world.address(rule)
         for rule in world.app.url_map.iter_rules()
-        if "GET" in (rule.methods or ()) and "token" not in rule.arguments
+        if "GET" in (rule.methods or ())
+        and "token" not in rule.arguments
+        and rule.rule.startswith(within)
     ]
     pages: dict[str, str] = {}
     waiting = list(dict.fromkeys(starts))
@@ -484,7 +502,7 @@ def walk(world, browser) -> dict[str, str]:
         pages[path] = found
         for link in LINK.findall(found):
             parts = urlsplit(link.replace("&amp;", "&"))
-            if parts.netloc in ("", browser.host) and parts.path.startswith("/"):
+            if parts.netloc in ("", browser.host) and parts.path.startswith(within):
                 waiting.append(parts.path + (f"?{parts.query}" if parts.query else ""))
     return pages
 
@@ -510,22 +528,37 @@ def test_the_marks_are_in_every_text_of_both_councils(planted):
 
 @pytest.mark.parametrize("role", ROLES)
 def test_nobody_meets_a_text_that_is_not_theirs_to_read(planted, role, caplog):
-    world, marks, facts = planted
+    world, _marks, _facts = planted
     world.fresh()
-    slug = (ROLES[role] or ("northbank", ""))[0]
+    slug, handle = ROLES[role] or ("northbank", "")
+    meets_only_theirs(planted, world.browser(role), (slug, handle), ("/",), caplog)
+
+
+@pytest.mark.parametrize("handle", OF_SHARED_LIVES)
+def test_nobody_of_shared_lives_meets_one_either(planted, handle, caplog):
+    world, _marks, _facts = planted
+    world.fresh()
+    who = "northbank", handle
+    within = ("/shared-lives/", "/me/held", "/messages")
+    meets_only_theirs(planted, world.browser_of(*who), who, within, caplog)
+
+
+def meets_only_theirs(planted, browser, who, within, caplog) -> None:
+    world, marks, facts = planted
+    slug, handle = who
     council = next(one["id"] for one in facts.tables["council"] if one["slug"] == slug)
     person = next(
         (
             one["id"]
             for one in facts.tables["person"]
-            if ROLES[role] and one["handle"] == ROLES[role][1] and one["council_id"] == council
+            if handle and one["handle"] == handle and one["council_id"] == council
         ),
         None,
     )
     reader = Reader(facts, person, council)
     wrong = defaultdict(set)
     with caplog.at_level(logging.DEBUG):
-        pages = walk(world, world.browser(role))
+        pages = walk(world, browser, within)
     assert not MARK.search(caplog.text), "a log holds what somebody wrote"
     assert not [path for path in pages if MARK.search(path)], "an address does"
     for path, page in pages.items():

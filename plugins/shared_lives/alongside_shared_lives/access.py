@@ -1,13 +1,14 @@
 """The predicates of Shared Lives.
 
 Being in the scheme opens what was given to the scheme: a household that applied, a person who looks
-for one, and the possibility between them. Nobody else of the council sees any of it, whatever their
-job. What somebody wrote for one another is theirs until they say who may read it.
+for one, and the possibility between them; except to whoever of the scheme lives there, helps that
+person, or is kept from one of them. Nobody else of the council sees any of it, whatever their job.
+What somebody wrote for one another is theirs until they say who may read it.
 """
 
 from typing import Any
 
-from alongside import Actor
+from alongside import Actor, apart_from
 from alongside_shared_lives.parties import Home, Seeker
 
 WORKER = "shared_lives.worker"
@@ -37,6 +38,29 @@ def is_scheme(actor: Actor, obj: Any) -> bool:
     return bool(actor.roles & {WORKER, MANAGER})
 
 
+def is_no_party(actor: Actor, obj: Any) -> bool:
+    """Whoever is on neither side of it, and is kept from nobody who is.
+
+    Of what belongs to nobody (a list, a new household) everybody is no party.
+    """
+    if actor.person is None:
+        return False
+    seeker, home = getattr(obj, "seeker", obj), getattr(obj, "home", obj)
+    people = {person.id for _mate, person in getattr(home, "people", ())}
+    both = getattr(seeker, "person", None), getattr(seeker, "helper", None)
+    return not (people | {one.id for one in both if one is not None}) & kept_from(actor)
+
+
+def kept_from(actor: Actor) -> frozenset[Any]:
+    """The ids of those from whom somebody is kept, and their own: theirs is not for them to do."""
+    if "shared_lives.kept_from" not in actor.known:
+        assert actor.person is not None  # noqa: S101
+        apart = apart_from(actor.session, actor.person)
+        actor.known["shared_lives.kept_from"] = apart | {actor.person.id}
+    found: frozenset[Any] = actor.known["shared_lives.kept_from"]
+    return found
+
+
 def is_manager(actor: Actor, obj: Any) -> bool:
     """The registered manager."""
     return MANAGER in actor.roles
@@ -63,5 +87,11 @@ def is_the_person(actor: Actor, obj: Any) -> bool:
 
 
 def is_chosen_helper(actor: Actor, obj: Any) -> bool:
-    """Whom the person chose to read, write and answer with them, and nobody who works here."""
-    return actor.person is not None and _seeker(obj).helper == actor.person and not actor.roles
+    """Whom the person chose to read, write and answer with them, and nobody who works here.
+
+    Between a person and a household, nobody of that household: nobody answers for both.
+    """
+    if actor.person is None or _seeker(obj).helper != actor.person or actor.roles:
+        return False
+    home = getattr(obj, "home", None)
+    return home is None or not home.part(actor.person)

@@ -9,27 +9,17 @@ from typing import Any
 
 from sqlalchemy import select
 
-from alongside import Actor, anyone, apart_from, is_signed_in, permission
+from alongside import Actor, anyone, is_signed_in, permission
 from alongside_shared_lives.access import (
     MANAGER,
     is_carer_of,
+    is_no_party,
     is_of_home,
     is_panel,
     is_scheme,
+    kept_from,
 )
 from alongside_shared_lives.panel_models import Seat
-from alongside_shared_lives.parties import Home
-
-
-def is_no_party(actor: Actor, obj: Any) -> bool:
-    """Whoever neither lives in the household nor is kept from somebody who does."""
-    home: Home = getattr(obj, "home", obj)
-    if actor.person is None or home.part(actor.person):
-        return False
-    apart = actor.known.get("shared_lives.apart")
-    if apart is None:
-        apart = actor.known["shared_lives.apart"] = apart_from(actor.session, actor.person)
-    return not any(person.id in apart for _mate, person in home.people)
 
 
 def is_its_manager(actor: Actor, obj: Any) -> bool:
@@ -52,11 +42,7 @@ def asked_it(actor: Actor, enquiry: Any) -> bool:
 
 def is_no_party_to_it(actor: Actor, enquiry: Any) -> bool:
     """Whoever neither asks themself nor is kept from whoever does."""
-    if actor.person is None or enquiry.person_id == actor.id:
-        return False
-    return enquiry.person_id is None or enquiry.person_id not in apart_from(
-        actor.session, actor.person
-    )
+    return actor.person is not None and enquiry.person_id not in kept_from(actor)
 
 
 _SCHEME = [is_scheme, is_no_party]

@@ -83,12 +83,13 @@ def hold(session: CouncilSession, pair: Pair) -> None:
 
 
 def side_of(pair: Pair, person: Person | None) -> Whose | None:
-    """Which side somebody answers for: the person and whom they chose, or a carer."""
+    """Which side somebody answers for: the person and whom they chose, or a carer; never both."""
     if person is None:
         return None
-    if person in (pair.seeker.person, pair.seeker.helper):
+    part = pair.home.part(person)
+    if person == pair.seeker.person or (person == pair.seeker.helper and not part):
         return "person"
-    return "household" if pair.home.part(person) == "carer" else None
+    return "household" if part == "carer" else None
 
 
 def shows(pair: Pair, whose: Whose) -> datetime | None:

@@ -6,6 +6,7 @@ from alongside import Actor, is_signed_in, permission
 from alongside_shared_lives import choosing
 from alongside_shared_lives.access import (
     is_chosen_helper,
+    is_no_party,
     is_of_home,
     is_scheme,
     is_the_person,
@@ -35,26 +36,26 @@ def household_shows(actor: Actor, obj: Any) -> bool:
     return choosing.shows(obj, "household") is not None
 
 
-def sees_looking(actor: Actor, obj: Any) -> bool:
-    """The person, whom they chose to help, and the scheme."""
-    return is_the_person(actor, obj) or is_chosen_helper(actor, obj) or is_scheme(actor, obj)
+def is_persons_side(actor: Actor, obj: Any) -> bool:
+    """The person, and whom they chose to help."""
+    return is_the_person(actor, obj) or is_chosen_helper(actor, obj)
 
+
+_SCHEME = [is_scheme, is_no_party]
 
 PERMISSIONS = (
-    permission("shared_lives.possibility", any_of=[[is_scheme], [is_asked], [is_in_the_household]]),
+    permission("shared_lives.possibility", any_of=[_SCHEME, [is_asked], [is_in_the_household]]),
     permission("shared_lives.answer", any_of=[[is_asked]], writes=True),
-    permission(
-        "shared_lives.read_person", any_of=[[is_in_the_household, person_shows], [is_scheme]]
-    ),
+    permission("shared_lives.read_person", any_of=[[is_in_the_household, person_shows], _SCHEME]),
     permission(
         "shared_lives.read_household",
-        any_of=[[is_the_person, household_shows], [is_chosen_helper, household_shows], [is_scheme]],
+        any_of=[[is_the_person, household_shows], [is_chosen_helper, household_shows], _SCHEME],
     ),
-    permission("shared_lives.note_answer", any_of=[[is_scheme]], writes=True),
-    permission("shared_lives.looking", any_of=[[sees_looking]]),
-    permission("shared_lives.looking_write", any_of=[[sees_looking]], writes=True),
-    permission("shared_lives.helper", any_of=[[is_the_person], [is_scheme]], writes=True),
+    permission("shared_lives.note_answer", any_of=[_SCHEME], writes=True),
+    permission("shared_lives.looking", any_of=[[is_persons_side], _SCHEME]),
+    permission("shared_lives.looking_write", any_of=[[is_persons_side], _SCHEME], writes=True),
+    permission("shared_lives.helper", any_of=[[is_the_person], _SCHEME], writes=True),
     permission("shared_lives.look", any_of=[[is_signed_in]], writes=True),
-    permission("shared_lives.home_page", any_of=[[is_of_home], [is_scheme]]),
-    permission("shared_lives.home_write", any_of=[[is_of_home], [is_scheme]], writes=True),
+    permission("shared_lives.home_page", any_of=[[is_of_home], _SCHEME]),
+    permission("shared_lives.home_write", any_of=[[is_of_home], _SCHEME], writes=True),
 )

@@ -3,12 +3,11 @@
 from flask import flash, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
-from werkzeug.exceptions import BadRequest, Forbidden
+from werkzeug.exceptions import BadRequest
 from werkzeug.wrappers import Response
 
 from alongside import current, send_upload
 from alongside_shared_lives import choosing, factor_pages, pieces, possibilities, profiles
-from alongside_shared_lives.access import MANAGER, WORKER
 from alongside_shared_lives.areas import in_words
 from alongside_shared_lives.choosing import Whose
 from alongside_shared_lives.choosing_forms import NoteForm, ShowNoteForm, SuggestForm
@@ -61,7 +60,7 @@ def suggest_possibility(both: Two) -> ResponseReturnValue:
 def possibility(pair: Pair) -> str:
     """Where it stands, for a side or for the scheme."""
     side = choosing.side_of(pair, current.person)
-    scheme = bool(current.actor.roles & {WORKER, MANAGER}) and side is None
+    scheme = current.allows("shared_lives.note_answer", pair)
     outcome = choosing.outcome(pair)
     return show(
         "possibility",
@@ -114,8 +113,6 @@ def answer(pair: Pair) -> ResponseReturnValue:
 )
 def note_answer(pair: Pair) -> ResponseReturnValue:
     """Write down what the person said in their own way, when they do not use this site."""
-    if choosing.side_of(pair, current.person):
-        raise Forbidden
     form = NoteForm()
     if request.method == "POST" and form.validate():
         choosing.answer(current.session, pair, "person", form.answer.data, current.person)
@@ -134,8 +131,6 @@ def note_answer(pair: Pair) -> ResponseReturnValue:
 )
 def note_show(pair: Pair) -> ResponseReturnValue:
     """Write down that the person said yes to being read about, in their own way."""
-    if choosing.side_of(pair, current.person):
-        raise Forbidden
     form = ShowNoteForm()
     if request.method == "POST" and form.validate():
         choosing.show(current.session, pair, "person", how=form.how.data or "")

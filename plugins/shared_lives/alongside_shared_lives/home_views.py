@@ -10,7 +10,6 @@ from werkzeug.wrappers import Response
 
 from alongside import current, send_upload
 from alongside_shared_lives import factor_pages, pieces, possibilities, profiles
-from alongside_shared_lives.access import MANAGER, WORKER
 from alongside_shared_lives.areas import areas, in_words
 from alongside_shared_lives.models import Vacancy
 from alongside_shared_lives.parties import Home, load_home
@@ -49,7 +48,7 @@ def home_about(home: Home) -> str:
         area=in_words(household.area),
         vacancies=profiles.vacancies_of(session, home.id),
         possibilities=possibilities.of_home(session, home),
-        scheme=bool(current.actor.roles & {WORKER, MANAGER}),
+        scheme=current.allows("shared_lives.match", home),
     )
 
 
@@ -58,6 +57,7 @@ def home_about(home: Home) -> str:
     methods=["GET", "POST"],
     permission="shared_lives.home_write",
     load=load_home,
+    reads="shared_lives.household",
 )
 def write_home(home: Home, part: str) -> ResponseReturnValue:
     """One question. What is written is saved, and the next one comes."""
@@ -94,6 +94,7 @@ def write_home(home: Home, part: str) -> ResponseReturnValue:
     methods=["GET", "POST"],
     permission="shared_lives.home_write",
     load=load_home,
+    reads="shared_lives.household",
 )
 def ask_home(home: Home, key: str) -> ResponseReturnValue:
     """One thing that matters in a home: what is so with us, and who could come."""

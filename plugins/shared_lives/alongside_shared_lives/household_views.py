@@ -40,13 +40,15 @@ def household(home: Home) -> str:
     trail = load_trail(session, home)
     scheme = current.allows("shared_lives.path_write", home)
     carer = home.part(current.person) == "carer"
+    asked = enquiring.behind(session, home)
+    mine = asked is not None and asked.person_id == current.person.id
     near = [home] if trail.step in path.LIVE else []
     last = load_considered(session, trail.last[0].id) if trail.last else None
     return show(
         "household",
         home=home,
         trail=trail,
-        enquiry=enquiring.behind(session, home) if scheme or carer else None,
+        enquiry=asked if scheme or mine else None,
         needs=path.needs(trail),
         late=path.late(trail),
         following=path.FORWARD.get(trail.step),
@@ -63,7 +65,7 @@ def household(home: Home) -> str:
         carer=carer,
         manages=current.allows("shared_lives.path_manage", home),
         may_stop=carer and trail.step in path.OPEN,
-        may_take_back=carer and trail.step is Step.ENQUIRY,
+        may_take_back=mine and trail.step is Step.ENQUIRY,
         meetings=panel.meetings_to_come(session) if scheme else [],
         names=carer_words,
         today=today(),
@@ -79,7 +81,13 @@ def household_stop(home: Home) -> ResponseReturnValue:
     return back_home(home)
 
 
-@pages.route(f"{HOUSEHOLD}/application", methods=["GET", "POST"], permission=OWN, load=load_home)
+@pages.route(
+    f"{HOUSEHOLD}/application",
+    methods=["GET", "POST"],
+    permission=OWN,
+    load=load_home,
+    reads="shared_lives.household",
+)
 def application(home: Home) -> ResponseReturnValue:
     """Write the application, in one's own words and time."""
     reports.may_apply(home)
@@ -176,6 +184,7 @@ def appeal(home: Home) -> ResponseReturnValue:
     methods=["GET", "POST"],
     permission=OWN,
     load=load_home,
+    reads="shared_lives.household",
 )
 def review_said(home: Home, review_id: uuid.UUID) -> ResponseReturnValue:
     """Say something to a review, in the household's own words."""

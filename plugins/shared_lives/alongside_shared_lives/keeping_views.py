@@ -38,7 +38,13 @@ def training_add(home: Home) -> ResponseReturnValue:
     return asks_about(home, form, _("Training"), _("Keep it"))
 
 
-@pages.route(f"{HOUSEHOLD}/reviews", methods=["GET", "POST"], permission=WRITE, load=load_home)
+@pages.route(
+    f"{HOUSEHOLD}/reviews",
+    methods=["GET", "POST"],
+    permission=WRITE,
+    load=load_home,
+    reads="shared_lives.household",
+)
 def review_add(home: Home) -> ResponseReturnValue:
     """Write down a review, and what comes of it."""
     session = current.session

@@ -1,7 +1,8 @@
 """Who may do what while two get to know each other and live together.
 
 It is open to the person and the helper they chose, to everybody in the household, and to the
-scheme. A household's answer and signature are its carer's. Nobody else sees any of it.
+scheme, except whoever of it is on a side. A household's answer and signature are its carer's.
+Nobody else sees any of it.
 """
 
 from typing import Any
@@ -11,6 +12,7 @@ from alongside_shared_lives.access import (
     is_carer_of,
     is_chosen_helper,
     is_manager,
+    is_no_party,
     is_of_home,
     is_scheme,
     is_the_person,
@@ -46,24 +48,25 @@ def is_in_it(actor: Actor, obj: Any) -> bool:
     return bool(side_of(obj, actor.person))
 
 
+_SCHEME = [is_scheme, is_no_party]
 _PERSON = [[is_the_person], [is_chosen_helper]]
-_ALL = [*_PERSON, [is_of_home], [is_scheme]]
+_ALL = [*_PERSON, [is_of_home], _SCHEME]
 _SPEAK = [*_PERSON, [is_carer_of]]
 
 PERMISSIONS = (
     permission("shared_lives.living", any_of=_ALL),
     permission("shared_lives.living_write", any_of=_ALL, writes=True),
     permission(
-        "shared_lives.diary_own", any_of=[[wrote_it, is_in_it], [wrote_it, is_scheme]], writes=True
+        "shared_lives.diary_own", any_of=[[wrote_it, is_in_it], [wrote_it, *_SCHEME]], writes=True
     ),
-    permission("shared_lives.choose", any_of=[[speaks_for], [is_scheme]], writes=True),
+    permission("shared_lives.choose", any_of=[[speaks_for], _SCHEME], writes=True),
     permission("shared_lives.take_back", any_of=[[speaks_for]], writes=True),
-    permission("shared_lives.arrange", any_of=[[is_scheme]], writes=True),
-    permission("shared_lives.agree", any_of=[*_SPEAK, [is_scheme]], writes=True),
-    permission("shared_lives.sign", any_of=[[speaks_for], [is_scheme]], writes=True),
+    permission("shared_lives.arrange", any_of=[_SCHEME], writes=True),
+    permission("shared_lives.agree", any_of=[*_SPEAK, _SCHEME], writes=True),
+    permission("shared_lives.sign", any_of=[[speaks_for], _SCHEME], writes=True),
     permission(
         "shared_lives.stop",
-        any_of=[*([*row, is_before] for row in _SPEAK), [is_scheme, is_before]],
+        any_of=[*([*row, is_before] for row in _SPEAK), [*_SCHEME, is_before]],
         writes=True,
     ),
     permission("shared_lives.sooner", any_of=[[*row, is_together] for row in _SPEAK], writes=True),

@@ -9,8 +9,9 @@ from flask_babel import format_date, ngettext
 from flask_babel import gettext as _
 from sqlalchemy import or_, select
 
-from alongside import Card, CouncilSession, Person
+from alongside import Card, CouncilSession, Person, current
 from alongside_shared_lives import living_due
+from alongside_shared_lives.access import kept_from
 from alongside_shared_lives.living_models import Arrangement, Choice, Introduction
 from alongside_shared_lives.living_paper_models import Agreement, Signature
 from alongside_shared_lives.living_parties import today
@@ -33,6 +34,8 @@ def cards_for(session: CouncilSession, person: Person) -> Iterator[Card]:
     waiting = _to_sign(session, lives) if lives else {}
     reviews = _reviews(session, lives) if lives else {}
     for possibility, looking, household, other, life in found:
+        if current.actor.roles and person.id == looking.helper_id:
+            continue
         side = "person" if person.id in (looking.person_id, looking.helper_id) else "household"
         name = household.name if side == "person" else other.display_name
         if life is not None:
@@ -44,7 +47,7 @@ def cards_for(session: CouncilSession, person: Person) -> Iterator[Card]:
 
 def scheme(session: CouncilSession) -> Iterator[Card]:
     """What is late, for the scheme, as loudly as anybody’s."""
-    late = living_due.count_late(session, today())
+    late = living_due.count_late(session, today(), kept_from(current.actor))
     if late:
         title = ngettext("One review is late", "%(num)s reviews are late", late)
         page = url_for("shared_lives.arrangements")

@@ -4,7 +4,8 @@ No message says about whom or what. A review that is late is told to the scheme 
 anybody’s, and a household’s trouble once. Source: domain.md 1b, carer path 4 and match path 9.
 """
 
-from collections.abc import Iterable
+import uuid
+from collections.abc import Collection, Iterable
 from datetime import date, datetime, timedelta
 
 from flask_babel import force_locale
@@ -18,6 +19,7 @@ from alongside_shared_lives.living_models import Arrangement
 from alongside_shared_lives.living_parties import Life, load_life
 from alongside_shared_lives.living_review_models import LivingReview, TroubleTold
 from alongside_shared_lives.living_states import RUNNING, TOGETHER
+from alongside_shared_lives.models import Housemate
 from alongside_shared_lives.parties import Home, Pair
 
 AHEAD = timedelta(days=7)
@@ -147,8 +149,9 @@ def tell(session: CouncilSession, people: Iterable[Person], about: str) -> int:
     return sent
 
 
-def count_late(session: CouncilSession, on: date) -> int:
-    """How many reviews are late."""
+def count_late(session: CouncilSession, on: date, without: Collection[uuid.UUID] = ()) -> int:
+    """How many reviews are late, where none of `without` is on a side."""
+    homes = select(Housemate.household_id).where(Housemate.person_id.in_(without))
     asked = (
         select(LivingReview.id)
         .join(Arrangement, Arrangement.id == LivingReview.arrangement_id)
@@ -156,6 +159,8 @@ def count_late(session: CouncilSession, on: date) -> int:
             LivingReview.held_on.is_(None),
             LivingReview.due_on < on,
             Arrangement.state.in_([one.value for one in TOGETHER]),
+            Arrangement.person_id.not_in(without),
+            Arrangement.household_id.not_in(homes),
         )
     )
     return len(session.scalars(asked).all())

@@ -15,7 +15,7 @@ from alongside_shared_lives.views import LIFE, pages, record
 ENDING = f"{LIFE}/ending"
 
 
-@pages.get(ENDING, permission=KNOWN, load=load_life)
+@pages.get(ENDING, permission=KNOWN, load=load_life, reads="shared_lives.arrangement")
 def ending(life: Life) -> str:
     """How it can end, when it does, and the goodbye."""
     may = {
@@ -131,6 +131,7 @@ def end_now(life: Life) -> ResponseReturnValue:
     permission="shared_lives.agree",
     load=load_life,
     known_by=KNOWN,
+    reads="shared_lives.arrangement",
 )
 def goodbye(life: Life) -> ResponseReturnValue:
     """How they say goodbye, and how they keep in touch."""

@@ -5,16 +5,17 @@ from flask.typing import ResponseReturnValue
 
 from alongside import csv_file, current
 from alongside_shared_lives import living_numbers, living_words, words
+from alongside_shared_lives.access import kept_from
 from alongside_shared_lives.living_parties import today
 from alongside_shared_lives.views import pages
 
 
-@pages.get("/arrangements", permission="shared_lives.lives")
+@pages.get("/arrangements", permission="shared_lives.lives", reads="shared_lives.scheme")
 def arrangements() -> str:
     """Everybody who lives together, tries it or has ended it."""
     return render_template(
         "shared_lives/arrangements.html",
-        rows=living_numbers.rows(current.session),
+        rows=living_numbers.rows(current.session, kept_from(current.actor)),
         files=current.allows("shared_lives.lives_file"),
         today=today(),
         words=words,
@@ -22,7 +23,13 @@ def arrangements() -> str:
     )
 
 
-@pages.get("/arrangements.csv", permission="shared_lives.lives_file", endpoint="arrangements_file")
+@pages.get(
+    "/arrangements.csv",
+    permission="shared_lives.lives_file",
+    endpoint="arrangements_file",
+    reads="shared_lives.scheme",
+)
 def arrangements_csv() -> ResponseReturnValue:
     """The same with its dates, for a spreadsheet. Never an ordinary thing (rule 22)."""
-    return csv_file("shared-lives-arrangements", living_numbers.table(current.session))
+    rows = living_numbers.table(current.session, kept_from(current.actor))
+    return csv_file("shared-lives-arrangements", rows)

@@ -102,6 +102,7 @@ def plan_introduction(pair: Pair) -> ResponseReturnValue:
     permission=WRITE,
     load=load_meeting,
     known_by=KNOWN,
+    reads="shared_lives.introduction",
 )
 def change_introduction(meeting: Meeting) -> ResponseReturnValue:
     """Another day, another place."""

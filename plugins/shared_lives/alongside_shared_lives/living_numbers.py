@@ -3,10 +3,11 @@
 Nobody is compared, and no ordinary thing stands in it (rule 22).
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from flask_babel import gettext as _
 from sqlalchemy import func, select
@@ -17,7 +18,7 @@ from alongside_shared_lives.living_models import Arrangement
 from alongside_shared_lives.living_parties import today
 from alongside_shared_lives.living_review_models import LivingReview
 from alongside_shared_lives.living_states import Living
-from alongside_shared_lives.models import Household
+from alongside_shared_lives.models import Household, Housemate
 
 
 @dataclass(frozen=True)
@@ -37,8 +38,12 @@ class Row:
         return running and any(day is not None and day < today() for day in days)
 
 
-def rows(session: CouncilSession) -> list[Row]:
-    """Those that run first, then those that have ended, the latest first. One statement."""
+def rows(session: CouncilSession, without: Collection[UUID] = ()) -> list[Row]:
+    """Those that run first, then those that have ended, the latest first. One statement.
+
+    None of `without` is in them, on either side.
+    """
+    homes = select(Housemate.household_id).where(Housemate.person_id.in_(without))
     next_review = (
         select(func.min(LivingReview.due_on))
         .where(LivingReview.arrangement_id == Arrangement.id, LivingReview.held_on.is_(None))
@@ -49,6 +54,7 @@ def rows(session: CouncilSession) -> list[Row]:
         select(Arrangement, Person, Household, next_review)
         .join(Person, Person.id == Arrangement.person_id)
         .join(Household, Household.id == Arrangement.household_id)
+        .where(Arrangement.person_id.not_in(without), Arrangement.household_id.not_in(homes))
         .order_by(
             Arrangement.state == Living.ENDED.value, Arrangement.created_at.desc(), Arrangement.id
         )
@@ -60,7 +66,7 @@ def rows(session: CouncilSession) -> list[Row]:
     ]
 
 
-def table(session: CouncilSession) -> list[Sequence[Any]]:
+def table(session: CouncilSession, without: Collection[UUID] = ()) -> list[Sequence[Any]]:
     """The same as a table; its first row is the head."""
     head = (
         _("The person"),
@@ -75,7 +81,7 @@ def table(session: CouncilSession) -> list[Sequence[Any]]:
         _("Next review"),
         _("Both choose again"),
     )
-    return [head, *(_cells(row) for row in rows(session))]
+    return [head, *(_cells(row) for row in rows(session, without))]
 
 
 def _cells(row: Row) -> Sequence[Any]:

@@ -53,6 +53,7 @@ def agreement(life: Life) -> str:
     permission="shared_lives.agree",
     load=load_life,
     known_by=KNOWN,
+    reads="shared_lives.agreement",
 )
 def write_agreement(life: Life) -> ResponseReturnValue:
     """Write it, or its next edition."""

@@ -87,13 +87,18 @@ def today() -> date:
 
 
 def side_of(pair: Pair | Life | Part[Any, Any], person: Person | None) -> str:
-    """On which side somebody is: `person`, `household`, or "" for whoever is on none."""
+    """On which side somebody is: `person`, `household`, or "" for whoever is on none.
+
+    A helper who is of the household is on its side, and reads what the household reads.
+    """
     if person is None:
         return ""
-    helper = pair.seeker.helper
-    if pair.seeker.person.id == person.id or (helper is not None and helper.id == person.id):
+    if pair.seeker.person.id == person.id:
         return "person"
-    return "household" if pair.home.part(person) else ""
+    helper = pair.seeker.helper
+    if pair.home.part(person):
+        return "household"
+    return "person" if helper is not None and helper.id == person.id else ""
 
 
 def can_begin(pair: Pair) -> bool:

@@ -94,6 +94,7 @@ def review_words(review: Review) -> ResponseReturnValue:
     permission="shared_lives.agree",
     load=load_review,
     known_by=KNOWN,
+    reads="shared_lives.living_review",
 )
 def review_held(review: Review) -> ResponseReturnValue:
     """Keep what was said together."""

@@ -132,11 +132,12 @@ def all_households(session: CouncilSession, *, without: Ids = NOBODY) -> AllHous
 
 
 def all_people(session: CouncilSession, *, without: Ids = NOBODY) -> AllPeople:
-    """Everybody who looks. One statement."""
+    """Everybody who looks, but those of `without` and whom they help. One statement."""
     rows = session.execute(
         select(
             type_coerce(Looking.id, String),
             type_coerce(Looking.person_id, String),
+            type_coerce(Looking.helper_id, String),
             Looking.area,
             Looking.packed,
             Looking.kind,
@@ -146,7 +147,7 @@ def all_people(session: CouncilSession, *, without: Ids = NOBODY) -> AllPeople:
         .order_by(Looking.id)
     )
     hidden = both_ways(without)
-    kept = [row for row in rows if row[1] not in hidden]
+    kept = [row for row in rows if not hidden & {row[1], row[2]}]
     return AllPeople(
         Row([row[0] for row in kept]),
         Row([row[1] for row in kept]),

@@ -10,6 +10,7 @@ from flask import request
 
 from alongside import all_apart, apart_from, current
 from alongside_shared_lives import loading, matching_lists
+from alongside_shared_lives.access import kept_from
 from alongside_shared_lives.factors import Factor, points
 from alongside_shared_lives.matching_filters import Filters
 from alongside_shared_lives.matching_lists import Group, Shown, narrowing
@@ -51,7 +52,7 @@ def _homes(
     seeker: Seeker, person: Person, filters: Filters, factors: tuple[Factor, ...]
 ) -> tuple[list[Group], int]:
     session, today = current.session, loading.today()
-    found = loading.all_households(session, without=apart_from(session, current.person))
+    found = loading.all_households(session, without=kept_from(current.actor))
     homes = found.households
     apart = loading.homes_with(session, apart_from(session, seeker.person))
     sieved = homes.for_person(person, points(factors), today, found.ids.numbers(apart))
@@ -104,7 +105,7 @@ def _people(
     home: Home, household: Household, filters: Filters, factors: tuple[Factor, ...]
 ) -> tuple[list[Group], int]:
     session, today = current.session, loading.today()
-    found = loading.all_people(session, without=apart_from(session, current.person))
+    found = loading.all_people(session, without=kept_from(current.actor))
     people = found.people
     walls = all_apart(session)
     apart = {other for _mate, one in home.people for other in walls.get(one.id, ())}

@@ -30,7 +30,7 @@ SIT = "shared_lives.panel_sit"
 READ = "shared_lives.panel_report"
 
 
-@pages.get("/panel", permission="shared_lives.panel")
+@pages.get("/panel", permission="shared_lives.panel", reads="shared_lives.scheme")
 def panel_days() -> str:
     """The days on which the panel meets, with the households before it."""
     found = panel_lists.days(current.session, current.person)

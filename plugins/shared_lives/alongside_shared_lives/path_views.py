@@ -30,7 +30,7 @@ WRITE = "shared_lives.path_write"
 BOTH = ["GET", "POST"]
 
 
-@pages.get("/households", permission="shared_lives.scheme")
+@pages.get("/households", permission="shared_lives.scheme", reads="shared_lives.scheme")
 def households() -> str:
     """All households by their step, each where it waits longest first; and who asked."""
     session = current.session
@@ -109,7 +109,11 @@ def document_add(home: Home) -> ResponseReturnValue:
 
 
 @pages.route(
-    f"{HOUSEHOLD}/documents/<uuid:document_id>", methods=BOTH, permission=WRITE, load=load_home
+    f"{HOUSEHOLD}/documents/<uuid:document_id>",
+    methods=BOTH,
+    permission=WRITE,
+    load=load_home,
+    reads="shared_lives.household",
 )
 def document(home: Home, document_id: uuid.UUID) -> ResponseReturnValue:
     """Change what is written about a document."""
@@ -152,7 +156,13 @@ def visit_add(home: Home) -> ResponseReturnValue:
     return _visit(home, None)
 
 
-@pages.route(f"{HOUSEHOLD}/visits/<uuid:visit_id>", methods=BOTH, permission=WRITE, load=load_home)
+@pages.route(
+    f"{HOUSEHOLD}/visits/<uuid:visit_id>",
+    methods=BOTH,
+    permission=WRITE,
+    load=load_home,
+    reads="shared_lives.household",
+)
 def visit(home: Home, visit_id: uuid.UUID) -> ResponseReturnValue:
     """Change what is written about a visit."""
     kept = current.session.get(Visit, visit_id)
@@ -184,7 +194,13 @@ def _visit(home: Home, kept: Visit | None) -> ResponseReturnValue:
     return asks_about(home, form, _("A visit, a talk"), _("Keep it"))
 
 
-@pages.route(f"{HOUSEHOLD}/report/write", methods=BOTH, permission=WRITE, load=load_home)
+@pages.route(
+    f"{HOUSEHOLD}/report/write",
+    methods=BOTH,
+    permission=WRITE,
+    load=load_home,
+    reads="shared_lives.report",
+)
 def report_write(home: Home) -> ResponseReturnValue:
     """Write the report, or its next version."""
     session = current.session

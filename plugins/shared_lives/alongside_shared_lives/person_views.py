@@ -8,7 +8,6 @@ from werkzeug.wrappers import Response
 
 from alongside import communication_needs, current, send_upload
 from alongside_shared_lives import factor_pages, pieces, possibilities, profiles
-from alongside_shared_lives.access import MANAGER, WORKER
 from alongside_shared_lives.areas import areas, in_words
 from alongside_shared_lives.parties import Seeker, load_seeker, looking_of
 from alongside_shared_lives.pieces import SeekerPiece, load_of_seeker
@@ -71,7 +70,7 @@ def look() -> ResponseReturnValue:
 def person(seeker: Seeker) -> str:
     """Everything about somebody's looking: what they wrote, and where it stands."""
     session, looking = current.session, seeker.looking
-    scheme = bool(current.actor.roles & {WORKER, MANAGER})
+    scheme = current.allows("shared_lives.match", seeker)
     return show(
         "person",
         seeker=seeker,
@@ -93,6 +92,7 @@ def person(seeker: Seeker) -> str:
     methods=["GET", "POST"],
     permission="shared_lives.looking_write",
     load=load_seeker,
+    reads="shared_lives.looking",
 )
 def write_person(seeker: Seeker, part: str) -> ResponseReturnValue:
     """One question. What is written is saved, and the next one comes."""
@@ -128,6 +128,7 @@ def write_person(seeker: Seeker, part: str) -> ResponseReturnValue:
     methods=["GET", "POST"],
     permission="shared_lives.looking_write",
     load=load_seeker,
+    reads="shared_lives.looking",
 )
 def ask_person(seeker: Seeker, key: str) -> ResponseReturnValue:
     """One thing that matters in a home: what is so with me, and what there should be."""

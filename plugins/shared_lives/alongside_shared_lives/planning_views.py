@@ -13,8 +13,9 @@ from flask import request
 from flask_babel import gettext as _
 from sqlalchemy import or_, select
 
-from alongside import CouncilSession, all_apart, apart_from, current
+from alongside import CouncilSession, all_apart, current
 from alongside_shared_lives import circumstances, loading
+from alongside_shared_lives.access import kept_from
 from alongside_shared_lives.crowd import set_of
 from alongside_shared_lives.factors import Factor, points
 from alongside_shared_lives.loading import AllHouseholds, AllPeople
@@ -49,7 +50,7 @@ class Page:
 def whole_page() -> str:
     """Everybody who looks and everybody who has room."""
     session, factors = current.session, all_factors(current.session)
-    apart = apart_from(session, current.person)
+    apart = kept_from(current.actor)
     people = loading.all_people(session, without=apart)
     homes = loading.all_households(session, without=apart)
     picture = whole(

@@ -13,7 +13,7 @@ from flask_babel import lazy_gettext as _l
 from sqlalchemy import select
 
 from alongside import CouncilSession, Person
-from alongside_shared_lives.models import Household, Housemate, Looking, Vacancy
+from alongside_shared_lives.models import Looking, Vacancy
 from alongside_shared_lives.parties import Home, looking_of
 from alongside_shared_lives.states import LookingState, NotNow
 
@@ -140,15 +140,3 @@ def vacancies_of(session: CouncilSession, household_id: uuid.UUID) -> list[Vacan
     """The room that a household has, the soonest first."""
     found = session.scalars(select(Vacancy).where(Vacancy.household_id == household_id).limit(100))
     return sorted(found, key=lambda one: (one.from_on or date.min, one.kind, one.id))
-
-
-def households(session: CouncilSession, *states: str) -> list[tuple[Household, int]]:
-    """Households in some states with how many people are in each, by name. Two statements."""
-    asked = select(Household).order_by(Household.name, Household.id).limit(500)
-    found = list(session.scalars(asked.where(Household.state.in_(states)) if states else asked))
-    ids = [one.id for one in found]
-    mates = session.scalars(select(Housemate.household_id).where(Housemate.household_id.in_(ids)))
-    number: dict[uuid.UUID, int] = {}
-    for household_id in mates:
-        number[household_id] = number.get(household_id, 0) + 1
-    return [(one, number.get(one.id, 0)) for one in found]
