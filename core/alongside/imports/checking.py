@@ -6,20 +6,21 @@ of the database is asked for all at once.
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from flask_babel import gettext as _
+from flask_babel import lazy_gettext as _l
 
 from alongside.db.tenancy import CouncilSession
 from alongside.imports.dates import either_way, month_first, said
-from alongside.imports.parsing import Cells, parse
-from alongside.imports.understood import Unreadable
+from alongside.imports.parsing import parse
+from alongside.imports.understood import Sayer, Unreadable, say
 from alongside.kernel.importable import FIRST, LAST, Importable, ImportField, ImportRow
 from alongside.people.models import Person
-from alongside.people.names import fold
 
 EACH = 1000
 _SUMS = ("total", "sum", "count", "grand total", "subtotal", "cyfanswm")
+FEW = 3
+_MIXED = _l("Other dates in this column have the month first. Taken as %(day)s")
 Tell = Callable[[int], None]
 
 
@@ -32,7 +33,7 @@ class Asked:
     out: bool = False
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class _Column:
     """Where a field stands: in one place, or of a name in two; whether its dates are mixed."""
 
@@ -59,10 +60,13 @@ def check(
 
     What was left out is read, but nothing is like it, and it is like nothing.
     """
-    places = _columns(of, columns, asked)
+    places, in_words = _columns(of, columns, asked), Sayer()
+    empty = dict.fromkeys(one.name for one in of.fields)
     read = []
     for count, one in enumerate(asked, 1):
-        read.append(_row(places, one))
+        row = ImportRow(one.number, empty.copy())
+        _fill(row, places, one.cells, in_words)
+        read.append(row)
         if count % EACH == 0:
             tell(count)
     sound = [
@@ -76,50 +80,43 @@ def check(
 def _columns(
     of: Importable, columns: Mapping[str, int], asked: Sequence[Asked]
 ) -> Sequence[_Column]:
+    """The fields that have a column, or that no row can do without."""
     found = []
     for field in of.fields:
         whole = columns.get(field.name)
         first, last = (columns.get(f"{field.name}.{part}") for part in (FIRST, LAST))
-        mixed = (
-            field.kind in ("date", "past_date")
-            and whole is not None
-            and any(month_first(one.cells[whole]) for one in asked if one.cells[whole])
-        )
+        if (whole, first, last) == (None, None, None) and not field.required:
+            continue
+        dated = field.kind in ("date", "past_date") and whole is not None
+        mixed = dated and any(month_first(one.cells[whole]) for one in asked)  # type: ignore[index]
         found.append(_Column(field, whole, first, last, mixed))
     return found
 
 
-def _row(places: Sequence[_Column], asked: Asked) -> ImportRow:
-    row, cells = ImportRow(asked.number), asked.cells
+def _fill(row: ImportRow, places: Sequence[_Column], cells: Sequence[str], in_words: Sayer) -> None:
     if _is_a_sum(cells):
         row.wrong(places[0].field.name, _("This looks like a sum under the table"))
     for one in places:
-        given = Cells(_at(cells, one.whole), _at(cells, one.first), _at(cells, one.last))
-        name = one.field.name
+        field, whole = one.field, "" if one.whole is None else cells[one.whole]
         try:
-            read = parse(one.field, given)
+            if one.first is None and one.last is None:
+                read = parse(field, whole)
+            else:
+                first = "" if one.first is None else cells[one.first]
+                last = "" if one.last is None else cells[one.last]
+                read = parse(field, whole, first, last)
         except Unreadable as why:
-            row.values[name] = None
-            row.wrong(name, str(why))
+            row.wrong(field.name, in_words(why.said))
             continue
-        row.values[name] = read.value
-        if read.said:
-            row.look(name, read.said)
-        elif one.mixed and either_way(given.whole):
-            row.look(name, _mixed(read.value))
-    return row
-
-
-def _at(cells: Sequence[str], place: int | None) -> str:
-    return cells[place] if place is not None and place < len(cells) else ""
-
-
-def _mixed(day: Any) -> str:
-    words = _("Other dates in this column have the month first. Taken as %(day)s", day=said(day))
-    return str(words)
+        row.values[field.name] = read.value
+        if read.said is not None:
+            row.look(field.name, in_words(read.said))
+        elif one.mixed and either_way(whole):
+            row.look(field.name, in_words(say(_MIXED, day=said(read.value))))
 
 
 def _is_a_sum(cells: Sequence[str]) -> bool:
-    first = next((cell for cell in cells if cell), "")
-    plain = fold(first).partition(":")[0].strip()
-    return plain in _SUMS or (plain.startswith("total") and sum(map(bool, cells)) < 3)
+    first = next((cell for cell in cells if cell), "").lower()
+    if not first.startswith(_SUMS):
+        return False
+    return first.strip(" :.0123456789") in _SUMS or sum(map(bool, cells)) < FEW

@@ -9,10 +9,10 @@ import re
 from datetime import date, timedelta
 
 from flask_babel import format_date
-from flask_babel import gettext as _
+from flask_babel import lazy_gettext as _l
 
 from alongside.groups.models import today
-from alongside.imports.understood import Read, Unreadable
+from alongside.imports.understood import Read, Unreadable, say
 from alongside.people.names import fold
 
 _MONTHS = (
@@ -41,8 +41,17 @@ _MONTH_FIRST = re.compile(r"([a-z]+)\.?\s*(\d{1,2})(?:st|nd|rd|th)?[\s,]+(\d{4}|
 _WEEKDAY = re.compile(r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?[\s,.]+")
 _SERIAL = re.compile(r"\d{4,5}(?:\.\d+)?")
 _EPOCH = date(1899, 12, 30)
+ISO_LENGTH = 10
 FIRST_YEAR, LAST_YEAR = 1850, 2200
 LATEST_SERIAL = 73_050  # the end of 2099
+_YEAR = _l("Is the year right? It is %(year)s")
+_TAKEN = _l("Taken as %(day)s")
+_MONTH = _l("The month stands first here. Taken as %(day)s")
+_NUMBER = _l("A spreadsheet’s number for a date: %(day)s")
+_NONE = _l("This is no date that can be understood. Write it like 27/3/1987")
+_TO_COME = _l("This day is still to come")
+_ONLY_YEAR = _l("This is only a year. Write the whole date, like 27/3/1987")
+_NO_DAY = _l("There is no such day in the calendar")
 
 
 def parse(cell: str) -> Read:
@@ -56,17 +65,24 @@ def parse_past(cell: str) -> Read:
 
 
 def _read(cell: str, now: date, past: bool) -> Read:
-    plain = " ".join(fold(cell).split()).strip(" .,")[:60]
-    plain = _WEEKDAY.sub("", plain, count=1) if plain[:1].isalpha() else plain
-    found = _numbers(plain, now, past) or _words(plain, now, past) or _serial(plain)
+    if len(cell) == ISO_LENGTH and cell[4] == cell[7] == "-" and cell.isascii():
+        found: Read | None = Read(_day(cell[:4], cell[5:7], cell[8:]))
+    else:
+        found = _guessed(cell, now, past)
     if found is None:
-        raise Unreadable(_("This is no date that can be understood. Write it like 27/3/1987"))
+        raise Unreadable(_NONE)
     day = found.value
     if not FIRST_YEAR <= day.year <= LAST_YEAR:
-        raise Unreadable(_("Is the year right? It is %(year)s", year=day.year))
+        raise Unreadable(_YEAR, year=day.year)
     if past and day > now:
-        raise Unreadable(_("This day is still to come"))
+        raise Unreadable(_TO_COME)
     return found
+
+
+def _guessed(cell: str, now: date, past: bool) -> Read | None:
+    plain = " ".join(fold(cell).split()).strip(" .,")[:60]
+    plain = _WEEKDAY.sub("", plain, count=1) if plain[:1].isalpha() else plain
+    return _numbers(plain, now, past) or _words(plain, now, past) or _serial(plain)
 
 
 def _numbers(plain: str, now: date, past: bool) -> Read | None:
@@ -77,9 +93,9 @@ def _numbers(plain: str, now: date, past: bool) -> Read | None:
     year, guessed = _year(found[3], now, past)
     if int(found[2]) > 12 >= int(found[1]):
         day = _day(year, found[1], found[2])
-        return Read(day, _("The month stands first here. Taken as %(day)s", day=said(day)))
+        return Read(day, say(_MONTH, day=said(day)))
     day = _day(year, found[2], found[1])
-    return Read(day, _("Taken as %(day)s", day=said(day)) if guessed else "")
+    return Read(day, say(_TAKEN, day=said(day)) if guessed else None)
 
 
 def month_first(cell: str) -> bool:
@@ -105,7 +121,7 @@ def _words(plain: str, now: date, past: bool) -> Read | None:
         return None
     year, guessed = _year(found[3], now, past)
     day = _day(year, month, number)
-    return Read(day, _("Taken as %(day)s", day=said(day)) if guessed else "")
+    return Read(day, say(_TAKEN, day=said(day)) if guessed else None)
 
 
 def _serial(plain: str) -> Read | None:
@@ -114,11 +130,11 @@ def _serial(plain: str) -> Read | None:
         return None
     number = int(float(plain))
     if FIRST_YEAR <= number <= LAST_YEAR and len(plain) == 4:
-        raise Unreadable(_("This is only a year. Write the whole date, like 27/3/1987"))
+        raise Unreadable(_ONLY_YEAR)
     if number > LATEST_SERIAL:
         return None
     day = _EPOCH + timedelta(days=number)
-    return Read(day, _("A spreadsheet’s number for a date: %(day)s", day=said(day)))
+    return Read(day, say(_NUMBER, day=said(day)))
 
 
 def _year(text: str, now: date, past: bool) -> tuple[int, bool]:
@@ -134,7 +150,7 @@ def _day(year: str | int, month: str | int, day: str | int) -> date:
     try:
         return date(int(year), int(month), int(day))
     except ValueError:
-        raise Unreadable(_("There is no such day in the calendar")) from None
+        raise Unreadable(_NO_DAY) from None
 
 
 def said(day: date) -> str:

@@ -18,9 +18,10 @@ MOST_UNPACKED = 120 * 1024 * 1024
 MOST_CELLS = 4_000_000
 MOST_TEXT = 400 * 1024 * 1024
 MOST_PARTS = 2_000
-_ROW = re.compile(rb"\sr\s*=\s*[\"'][A-Z]{0,3}(\d+)[\"']")
-_LAST_ROW = re.compile(rb"<(?:\w+:)?row\b[^>]*?\sr\s*=\s*[\"'](\d+)[\"']")
-_FAR = re.compile(rb"\sr\s*=\s*[\"']([A-Z]{2,})\d+[\"']")
+LONG_TEXT = 2_000
+_CELL = re.compile(rb"\sr\s*=\s*[\"']([A-Z]{0,3})(\d{1,9})[\"']")
+_FAR_COLUMN = re.compile(rb'r="[B-Z][A-Z]|r="[A-Z]{3}')
+_FAR_ROW = re.compile(rb'<row r="(?:[6-9]\d{4}|\d{6})')
 _ODS_ROW = re.compile(rb"<table:table-row\b([^>]*?)(?:/>|>(.*?)</table:table-row>)", re.DOTALL)
 _ODS_CELL = re.compile(
     rb"<table:(?:covered-)?table-cell\b([^>]*?)(?:/>|>(.*?)</table:(?:covered-)?table-cell>)",
@@ -29,7 +30,6 @@ _ODS_CELL = re.compile(
 _ROWS = re.compile(rb"number-rows-repeated\s*=\s*[\"'](\d+)")
 _COLUMNS = re.compile(rb"number-columns-repeated\s*=\s*[\"'](\d+)")
 _SHARED = re.compile(rb"<si\b.*?</si>", re.DOTALL)
-_POINTS = re.compile(rb"\st\s*=\s*[\"']s[\"']")
 
 
 class ReadError(ValueError):
@@ -89,20 +89,26 @@ def check_excel(parts: Mapping[str, bytes]) -> None:
             continue
         if sheet[:2] in (b"\xff\xfe", b"\xfe\xff"):
             raise broken()
-        rows = [int(one) for one in _LAST_ROW.findall(sheet)] or [
-            int(one) for one in _ROW.findall(sheet)
-        ]
-        columns = max((_place(one) for one in set(_FAR.findall(sheet))), default=26)
-        if max(rows, default=1) * columns > MOST_CELLS and _grid(sheet) > MOST_CELLS:
+        if not _is_small(sheet) and _grid(sheet) > MOST_CELLS:
             raise too_large()
-        if longest > 2000 and longest * len(_POINTS.findall(sheet)) > MOST_TEXT:
+        if longest > LONG_TEXT and longest * sheet.count(b't="s"') > MOST_TEXT:
             raise too_large()
+
+
+def _is_small(sheet: bytes) -> bool:
+    """Whether it is written as everybody writes it, and holds no cell beyond a modest rectangle.
+
+    The quick look, for the ordinary file; whatever else it may be is measured.
+    """
+    if b"='" in sheet or b" =" in sheet or b"= " in sheet:
+        return False
+    return not _FAR_COLUMN.search(sheet) and not _FAR_ROW.search(sheet)
 
 
 def _grid(sheet: bytes) -> int:
-    rows = [int(one) for one in _ROW.findall(sheet)]
-    far = {_place(one) for one in re.findall(rb"\sr\s*=\s*[\"']([A-Z]+)\d+[\"']", sheet)}
-    return max(rows, default=1) * max(far, default=1)
+    cells = _CELL.findall(sheet)
+    rows = max((int(row) for _letters, row in cells), default=1)
+    return rows * max(map(_place, {letters for letters, _row in cells}), default=1)
 
 
 def _place(letters: bytes) -> int:

@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import inspect, update
 
 from alongside.access.actor import Actor
+from alongside.db.plans import fresh_plans
 from alongside.db.tenancy import CouncilSession
 from alongside.db.time import utcnow
 from alongside.imports import runs
@@ -37,7 +38,7 @@ def look(
     read = check(session, of, places, asked, by, tell)
     changes = []
     for one, row in zip(stored, read, strict=True):
-        said = [list(what) for what in row.said]
+        said = [list(what) for what in row.said] or None
         if one.status != row.status or one.said != said:
             changes.append({"id": one.id, "status": row.status, "said": said})
     runs.change(session, changes)
@@ -65,6 +66,7 @@ def keep(
     made: list[tuple[Any, list[Any]]] = []
     waiting = iter(coming)
     while some := list(islice(waiting, AT_ONCE)):
+        fresh_plans(session)
         kept = of.keep(session, [read[one.number] for one in some], by)
         made += [(one.id, list(objects)) for one, objects in zip(some, kept, strict=True)]
         session.flush()
@@ -86,6 +88,6 @@ def _forget_cells(session: CouncilSession, run: ImportRun) -> None:
     session.execute(
         update(SheetRow)
         .where(SheetRow.run_id == run.id)
-        .values(cells=[], said=[])
+        .values(cells=[], said=None)
         .execution_options(synchronize_session=False)
     )

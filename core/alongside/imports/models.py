@@ -39,8 +39,8 @@ class SheetRow(Model):
     """One row: its cells as text, what was said of it, and what became of it.
 
     `status` is bad, alike, look or good; `decided` is "in" or "out" where somebody said so. `said`
-    holds [field, level, words]. `made` holds [table, id, version] of what the row became, and then
-    `cells` are empty; `stays` says why undoing left it.
+    holds [field, level, words], or nothing. `made` holds [table, id, version] of what the row
+    became, and then `cells` are empty; `stays` says why undoing left it.
     """
 
     __tablename__ = "import_row"
@@ -51,6 +51,6 @@ class SheetRow(Model):
     cells: Mapped[list[str]]
     status: Mapped[str] = mapped_column(String(8), default="good")
     decided: Mapped[str] = mapped_column(String(4), default="")
-    said: Mapped[list[Any]] = mapped_column(JSON, default=list)
-    made: Mapped[list[Any]] = mapped_column(JSON, default=list)
+    said: Mapped[list[Any] | None] = mapped_column(JSON(none_as_null=True))
+    made: Mapped[list[Any] | None] = mapped_column(JSON(none_as_null=True))
     stays: Mapped[str] = mapped_column(String(12), default="")

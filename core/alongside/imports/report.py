@@ -28,5 +28,5 @@ def report(
         if not all_rows and not stays_out:
             continue
         result = OUT if decided == "out" and status != "bad" else RESULTS[status]
-        why = "; ".join(words for _name, _level, words in row.said)
+        why = "; ".join(words for _name, _level, words in row.said or ())
         yield [row.number, str(result), why, *row.cells]

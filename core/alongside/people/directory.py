@@ -1,11 +1,13 @@
 """Adding people to a council, and noticing when somebody is there already."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, insert, select
 
-from alongside.db.tenancy import CouncilSession
+from alongside.db.ids import new_id
+from alongside.db.tenancy import CouncilSession, unscoped
+from alongside.db.time import utcnow
 from alongside.people.models import NameWord, Person
 from alongside.people.names import fold, words
 from alongside.people.search import named, page_of, search
@@ -53,22 +55,24 @@ def add_people(session: CouncilSession, people: Sequence[Person]) -> None:
         person.sort_name = fold(person.name)[:200]
     session.add_all(people)
     session.flush()
-    for person in people:
-        session.add_all(_words_of(person))
-    session.flush()
+    common = {"council_id": session.council_id, "created_at": utcnow(), "version": 1}
+    rows = [
+        {**common, "id": new_id(), "person_id": one.id, "word": word, "sort_name": one.sort_name}
+        for one in people
+        for word in words(one.name, one.known_as)
+    ]
+    if rows:
+        with unscoped("words of these people's names, with the session's own council"):
+            session.execute(insert(NameWord.__table__), rows)  # type: ignore[arg-type]
 
 
 def index_names(session: CouncilSession, person: Person) -> None:
     """Note the words that a person is found by; call it after every change of a name."""
     person.sort_name = fold(person.name)[:200]
     session.execute(delete(NameWord).where(NameWord.person_id == person.id))
-    session.add_all(_words_of(person))
-    session.flush()
-
-
-def _words_of(person: Person) -> Iterator[NameWord]:
     for word in words(person.name, person.known_as):
-        yield NameWord(person_id=person.id, word=word, sort_name=person.sort_name)
+        session.add(NameWord(person_id=person.id, word=word, sort_name=person.sort_name))
+    session.flush()
 
 
 def find(
