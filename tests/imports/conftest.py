@@ -29,7 +29,7 @@ class Bringer:
         answer = self.send(content, kind, **more)
         assert answer.status_code == 302, answer.text
         page = self.browser.get(answer.location)
-        fields = {name: value for name, value in chosen(page.text).items()}
+        fields = chosen(page.text)
         sent = self.browser.send(answer.location, fields)
         assert sent.status_code == 302, sent.text
         return answer.location.removesuffix("/columns")

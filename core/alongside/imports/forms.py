@@ -1,6 +1,7 @@
 """The forms of an import: a file, its columns, and one row's cells."""
 
 from collections.abc import Mapping, Sequence
+from types import SimpleNamespace
 from typing import Any
 
 from flask_babel import gettext as _
@@ -76,9 +77,9 @@ class Columns(EditForm):
     def matched(self) -> dict[str, int]:
         """Which column is where."""
         return {
-            self[f"column_{place}"].data: place
-            for place in range(len(self._fields))
-            if f"column_{place}" in self._fields and self[f"column_{place}"].data
+            self[name].data: int(name.removeprefix("column_"))
+            for name in _asked(self, "column_")
+            if self[name].data
         }
 
     def validate(self, extra_validators: Any = None) -> bool:
@@ -124,6 +125,22 @@ def columns_form(of: Importable, run: ImportRun, samples: Sequence[Sequence[str]
         )
     made: Columns = type("ColumnsOfFile", (Columns,), fields)(data={"version": run.version})
     return made
+
+
+def guesses(form: Columns, run: ImportRun) -> SimpleNamespace:
+    """What stands in the database for each of the form's questions."""
+    known = {f"column_{place}": key for key, place in run.columns.items()}
+    return SimpleNamespace(**{name: known.get(name, "") for name in _asked(form, "column_")})
+
+
+def stored(form: EditForm, row: SheetRow) -> SimpleNamespace:
+    """What stands in the database for each of a row's boxes."""
+    boxes = _asked(form, "cell_")
+    return SimpleNamespace(**{name: row.cells[int(name.removeprefix("cell_"))] for name in boxes})
+
+
+def _asked(form: Any, start: str) -> list[str]:
+    return [name for name in form._fields if name.startswith(start)]
 
 
 def column_title(of: Importable, key: str) -> Any:

@@ -7,7 +7,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from alongside.imports import jobs, runs
-from alongside.imports.forms import Confirm, column_title, row_form, say
+from alongside.imports.forms import Confirm, column_title, row_form, say, stored
 from alongside.imports.loading import RUN, kind_of, load_run, locked, pages
 from alongside.imports.models import ImportRun, SheetRow
 from alongside.imports.report import report
@@ -69,7 +69,7 @@ def mend(run: ImportRun, number: int) -> ResponseReturnValue:
     run = locked(run)
     row = _row(run, number)
     form = row_form(kind_of(run), run, row)
-    if not form.validate_on_submit() or not form.check_version(row, row.version):
+    if not form.validate_on_submit() or not form.check_version(stored(form, row), row.version):
         return _row_page(run, row, form), 422
     cells = list(row.cells)
     for place in run.columns.values():
@@ -94,7 +94,9 @@ def decide(run: ImportRun, number: int) -> ResponseReturnValue:
         row.decided = decision
         current.session.flush()
         jobs.ask(current.session, run, "checking", now=True)
-    return redirect(url_for("imports.run", run_id=run.id, show=request.form.get("show") or None))
+    show = request.form.get("show", "")
+    back = show if show in runs.SHOWN else None
+    return redirect(url_for("imports.run", run_id=run.id, show=back))
 
 
 @pages.post(f"{RUN}/decide-alike", permission="imports.change", load=load_run)
@@ -112,5 +114,5 @@ def rows_csv(run: ImportRun) -> ResponseReturnValue:
     """The rows that do not come in as they are, with the reasons, to be mended elsewhere."""
     if run.state != "checked":
         abort(404)
-    stored = runs.every(current.session, run)
-    return csv_file("rows-with-reasons", report(run.headings, stored, all_rows=False))
+    rows = runs.every(current.session, run)
+    return csv_file("rows-with-reasons", report(run.headings, rows, all_rows=False))

@@ -7,7 +7,7 @@ from flask_babel import ngettext
 
 from alongside.imports import jobs, runs, states
 from alongside.imports import row_views as row_views
-from alongside.imports.forms import Begin, Confirm, columns_form
+from alongside.imports.forms import Begin, Confirm, columns_form, guesses
 from alongside.imports.loading import RUN, kind_of, kinds_here, load_run, locked, pages
 from alongside.imports.models import ImportRun
 from alongside.imports.row_views import rows_page
@@ -77,7 +77,7 @@ def match(run: ImportRun) -> ResponseReturnValue:
     if run.state not in ("columns", "checked"):
         return _to(run)
     form = columns_form(kind_of(run), run, runs.samples(current.session, run))
-    if not form.validate_on_submit() or not form.check_version(run, run.version):
+    if not form.validate_on_submit() or not form.check_version(guesses(form, run), run.version):
         page = render_template("imports/columns.html", form=form, run=run, of=kind_of(run))
         return page, 422
     run.columns = form.matched()
