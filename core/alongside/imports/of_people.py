@@ -113,6 +113,7 @@ FIELDS = (
         _l("What helps to communicate"),
         (
             "communication needs",
+            "what helps",
             "communication",
             "accessibility",
             "access needs",
