@@ -12,7 +12,7 @@ from contextlib import ExitStack
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from bench import alongside_side, bare_side, bars, doors, micro, table
+from bench import alongside_side, bare_side, bars, doors, micro, sheets, table
 from bench.apart import apart
 from bench.compare import FULL, QUICK, Plan, Served, compare, start_seconds, statements
 from bench.databases import database, postgres_server
@@ -39,7 +39,7 @@ def main() -> None:
         with TemporaryDirectory(prefix="alongside-bench-") as scratch:
             measure(engine, people, plan, Path(scratch))
     print("\n== inside one process ==")
-    for line in (*micro.lines(), *doors.lines()):
+    for line in (*micro.lines(), *doors.lines(), *sheets.lines()):
         print(line, flush=True)
 
 

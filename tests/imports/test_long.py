@@ -16,7 +16,7 @@ from alongside.people.models import Person
 from tests.imports.conftest import id_of
 from tests.imports.sheets import csv
 
-ROWS = 1_200
+ROWS = 620
 
 
 def long_list(number: int = ROWS) -> bytes:
@@ -61,7 +61,7 @@ def test_the_worker_looks_keeps_and_takes_back_while_the_page_says_how_far_it_is
 
     monkeypatch.setattr(jobs, "tell", tell_and_look)
     work()
-    assert "500 of 1200 rows are done." in seen[0]
+    assert "500 of 620 rows are done." in seen[0]
     assert people(bringer.town) == ROWS
     assert "It is brought in" in bringer.browser.get(run).text
 

@@ -39,6 +39,7 @@ class SheetField(FileField):
 class Begin(Form):
     """What is brought in, and the file."""
 
+    mark_optional = False
     kind = RadioField(
         _l("What stands in it?"), validators=[DataRequired(_l("Choose what stands in it"))]
     )
@@ -72,6 +73,7 @@ class Begin(Form):
 class Columns(EditForm):
     """Which column is what: a question for each column, made for the file at hand."""
 
+    mark_optional = False
     of: Importable
 
     def matched(self) -> dict[str, int]:
@@ -148,11 +150,7 @@ def column_title(of: Importable, key: str) -> Any:
     field, part = of.columns()[key]
     if not part:
         return field.title
-    return (
-        _("%(field)s: first names", field=field.title)
-        if part == FIRST
-        else _("%(field)s: last name", field=field.title)
-    )
+    return _("First names") if part == FIRST else _("Last name")
 
 
 def letters(place: int) -> str:
@@ -167,7 +165,7 @@ def letters(place: int) -> str:
 
 def row_form(of: Importable, run: ImportRun, row: SheetRow) -> EditForm:
     """A row's cells, each in a box under what it is."""
-    fields: dict[str, Any] = {}
+    fields: dict[str, Any] = {"mark_optional": False}
     values: dict[str, Any] = {"version": row.version}
     for key, (field, _part) in of.columns().items():
         if (place := run.columns.get(key)) is None:

@@ -13,6 +13,7 @@ from alongside.db.time import utcnow
 from alongside.imports import runs
 from alongside.imports.checking import Asked, Tell, check, quiet
 from alongside.imports.models import ImportRun, SheetRow
+from alongside.imports.undisturbed import undisturbed
 from alongside.kernel.importable import Importable, ImportRow
 from alongside.people.models import Person
 from alongside.records.log import note
@@ -21,6 +22,7 @@ AT_ONCE = 500
 CHANGED = "changed"
 
 
+@undisturbed()
 def look(
     session: CouncilSession,
     of: Importable,
@@ -46,6 +48,7 @@ def look(
     return {row.number: row for row in read}
 
 
+@undisturbed()
 def keep(
     session: CouncilSession,
     of: Importable,

@@ -28,6 +28,7 @@ _EMAIL = re.compile(
     r"[^\s@<>,;:\"()\[\]\\]{1,64}@[^\s@<>,;:\"()\[\]\\]+\.[^\s@<>,;:\"()\[\]\\.]{2,}"
 )
 _POSTCODE = re.compile(r"([A-Z]{1,2}\d[A-Z\d]?)(\d[A-Z]{2})|(GIR)(0AA)")
+_BETWEEN = str.maketrans("", "", " .-\t\n")
 _TWO_PEOPLE = re.compile(r"&|\+| and | a ")
 _LONG = _l("This is longer than %(most)s characters")
 _MISSING = _l("This is missing")
@@ -103,7 +104,7 @@ def email(cell: str) -> Read:
 
 def postcode(cell: str) -> Read:
     """A postcode with its one space; one of another country as it stands."""
-    found = _POSTCODE.fullmatch(re.sub(r"[\s.-]", "", cell.upper()))
+    found = _POSTCODE.fullmatch(cell.upper().translate(_BETWEEN))
     if found:
         return Read(" ".join(filter(None, found.groups())))
     return Read(text(cell, 40).value, say(_ABROAD))

@@ -23,6 +23,7 @@ from alongside.imports.guarding import (
     too_large,
     unpacked,
 )
+from alongside.imports.undisturbed import undisturbed
 from alongside.web.fields import clean_text
 
 LARGEST = 8 * 1024 * 1024
@@ -47,6 +48,7 @@ class Table:
         return f"<Table of {len(self.rows)} rows>"
 
 
+@undisturbed()
 def read(content: bytes, sheet: str = "") -> Table:
     """The rows of a file: of the sheet that is named, or of the first with anything in it.
 

@@ -17,6 +17,7 @@ from alongside.db.time import utcnow
 from alongside.imports.heading import guess, heading_row
 from alongside.imports.models import ImportRun, SheetRow
 from alongside.imports.reading import Table
+from alongside.imports.undisturbed import undisturbed
 from alongside.kernel.importable import Importable
 from alongside.people.models import Person
 
@@ -27,6 +28,7 @@ SHOWN = ("bad", "alike", "look", "good", "out")
 """What a page of rows shows: by status, or what somebody left out."""
 
 
+@undisturbed()
 def begin(
     session: CouncilSession,
     kind: str,

@@ -3,7 +3,6 @@
 from flask import flash, make_response, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
-from flask_babel import ngettext
 
 from alongside.imports import jobs, runs, states
 from alongside.imports import row_views as row_views
@@ -127,16 +126,9 @@ def keep(run: ImportRun) -> ResponseReturnValue:
     if Confirm().validate_on_submit() and run.state == "checked":
         if not runs.counts(current.session, run)["in"]:
             flash(_("There is no row to bring in yet."))
-        elif jobs.ask(current.session, run, "keeping"):
-            _say_kept(run)
+        else:
+            jobs.ask(current.session, run, "keeping")
     return _to(run)
-
-
-def _say_kept(run: ImportRun) -> None:
-    if run.state != "kept":
-        return
-    words = ngettext("%(num)s row is brought in.", "%(num)s rows are brought in.", run.kept)
-    flash(words, "success")
 
 
 @pages.post(f"{RUN}/undo", permission="imports.change", load=load_run)

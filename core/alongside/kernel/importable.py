@@ -78,8 +78,10 @@ class ImportRow:
     @property
     def status(self) -> str:
         """The gravest thing that was said, or "good"."""
+        if not self.said:
+            return "good"
         levels = {level for _name, level, _words in self.said}
-        return next((one for one in ("bad", "alike", "look") if one in levels), "good")
+        return next(one for one in ("bad", "alike", "look") if one in levels)
 
 
 Check = Callable[[Any, Sequence[ImportRow], Any], None]
