@@ -9,10 +9,11 @@ import platform
 import signal
 import sys
 from contextlib import ExitStack
+from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from bench import alongside_side, bare_side, bars, doors, matching, micro, table
+from bench import alongside_side, bare_side, bars, doors, matching, micro, sheets, table
 from bench.apart import apart
 from bench.compare import FULL, QUICK, Plan, Served, compare, start_seconds, statements
 from bench.databases import database, postgres_server
@@ -39,7 +40,8 @@ def main() -> None:
         with TemporaryDirectory(prefix="alongside-bench-") as scratch:
             measure(engine, people, plan, Path(scratch))
     print("\n== inside one process ==")
-    for line in (*micro.lines(), *doors.lines(), *matching.lines(asked.quick)):
+    inside = (micro.lines(), doors.lines(), matching.lines(asked.quick), sheets.lines())
+    for line in chain.from_iterable(inside):
         print(line, flush=True)
 
 

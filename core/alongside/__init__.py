@@ -34,6 +34,7 @@ from alongside.identity.shown_once import show_invitation
 from alongside.identity.tries import not_too_often
 from alongside.identity.welcome import person_with_address, send_sign_in_link, welcome
 from alongside.kernel.hookspecs import hookimpl
+from alongside.kernel.importable import Importable, ImportField, ImportRow
 from alongside.kernel.practice import Function, GroupKind, Holding, Practice, Role
 from alongside.messages.outbox import send
 from alongside.people.contacts import safe_contacts
@@ -70,6 +71,9 @@ __all__ = [
     "Group",
     "GroupKind",
     "Holding",
+    "ImportField",
+    "ImportRow",
+    "Importable",
     "Invited",
     "Link",
     "Measure",

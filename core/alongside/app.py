@@ -28,6 +28,8 @@ from alongside.identity import (
 )
 from alongside.identity import factor_views as factors
 from alongside.identity import views as identity
+from alongside.imports import access as imports_access
+from alongside.imports import views as imports
 from alongside.kernel import gate
 from alongside.kernel.hooks import Hooks
 from alongside.kernel.registry import PluginError, Registry
@@ -55,6 +57,7 @@ CORE_PAGES = (
     people.pages,
     groups.pages,
     rights.pages,
+    imports.pages,
     administration.pages,
     look.pages,
     audit.pages,
@@ -93,6 +96,7 @@ def create_app(config: Mapping[str, Any] | None = None) -> Flask:
         sign_in_views,
         invitation_access,
         rights_access,
+        imports_access,
     ):
         permissions.add(one.PERMISSIONS)
     hooks = Hooks(registry)
@@ -132,6 +136,7 @@ def _register(
     practice = record.practice
     try:
         permissions.add(practice.permissions)
+        imports_access.check_imports(practice.imports, permissions)
         if record.pages is not None:
             check_pages(record.pages, permissions)
             register_pages(app, record.pages, practice.id, practice.prefix)

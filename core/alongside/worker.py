@@ -1,5 +1,5 @@
-"""What the worker does: sends what waits, asks each practice what has become due, and lets somebody
-elsewhere know each day how far the record has come.
+"""What the worker does: sends what waits, asks each practice what has become due, goes on with long
+imports, and lets somebody elsewhere know each day how far the record has come.
 """
 
 import logging
@@ -12,6 +12,7 @@ from alongside.backups.erased import councils, write_down
 from alongside.councils.models import Council
 from alongside.db.engine import get_session
 from alongside.db.time import utcnow
+from alongside.imports import jobs, runs
 from alongside.lifecycle import at_council, being_restored
 from alongside.messages.delivery import deliver
 from alongside.messages.outbox import send
@@ -25,12 +26,18 @@ log = logging.getLogger(__name__)
 
 
 def sweep(app: Flask, council_id: str) -> int:
-    """Send what waits in one council's outbox; gives how many messages went out."""
+    """Send what waits in one council's outbox, and go on with imports that wait; gives how many
+    messages went out.
+    """
     if being_restored(app):
         return 0
     with app.app_context():
         council = get_session().get(Council, uuid.UUID(council_id))
-    return _deliver(app, council.slug) if council is not None else 0
+    if council is None:
+        return 0
+    sent = _deliver(app, council.slug)
+    bring_in(app, council.slug)
+    return sent
 
 
 def tick(app: Flask) -> None:
@@ -45,6 +52,7 @@ def tick(app: Flask) -> None:
             _deliver(app, slug)
         except Exception:
             log.exception("The round for council %s failed", slug)
+        bring_in(app, slug)
     try:
         write_down(app)
     except Exception:
@@ -64,6 +72,33 @@ def remind(app: Flask, slug: str) -> None:
         ).one_or_none()
         if mine is not None:
             current.call("due", now=utcnow())
+
+
+def bring_in(app: Flask, slug: str) -> None:
+    """Do what a council's imports wait for, one after the other, and forget those of long ago.
+
+    What stops one is named by its kind alone: a database may repeat what stood in a row.
+    """
+    try:
+        with at_council(app, slug) as session:
+            runs.sweep(session)
+    except Exception as error:
+        log.error("Old imports of %s stay: %s", slug, type(error).__name__)
+        return
+    while (claimed := _claimed(app, slug)) is not None:
+        try:
+            with at_council(app, slug) as session:
+                jobs.work(session, app, claimed)
+        except Exception as error:
+            log.error("Import %s stopped: %s", claimed, type(error).__name__)
+            with at_council(app, slug) as session:
+                jobs.let_go(session, claimed)
+            return
+
+
+def _claimed(app: Flask, slug: str) -> uuid.UUID | None:
+    with at_council(app, slug) as session:
+        return jobs.claim(session)
 
 
 def anchor(app: Flask, slug: str) -> None:

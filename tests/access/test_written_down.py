@@ -13,6 +13,7 @@ from alongside.people.models import Person
 from alongside.records.models import Entry
 
 ONLY_ASKS = "it asks something, and tells nothing that the page which led here does not"
+OWN_ROWS = "whoever brought the rows in sees them, and nobody else"
 OWN_WORDS = "whoever wrote it opens it"
 NOT_A_LOOK = {
     "/council/roles/<uuid:role_id>/end": ONLY_ASKS,
@@ -42,6 +43,10 @@ NOT_A_LOOK = {
     "/groups/<uuid:group_id>/members/<uuid:membership_id>/end": ONLY_ASKS,
     "/groups/<uuid:group_id>/members/<uuid:membership_id>/role": ONLY_ASKS,
     "/groups/<uuid:group_id>/members/add": ONLY_ASKS,
+    "/imports/<uuid:run_id>": OWN_ROWS,
+    "/imports/<uuid:run_id>/columns": OWN_ROWS,
+    "/imports/<uuid:run_id>/rows.csv": OWN_ROWS,
+    "/imports/<uuid:run_id>/rows/<int:number>": OWN_ROWS,
     "/me/factors/<uuid:factor_id>": "one's own",
     "/me/factors/<uuid:factor_id>/remove": "one's own",
     "/me/held/<table>/<column>/<uuid:row_id>": "one's own",
@@ -72,6 +77,7 @@ NOT_THERE = {
     "/feedback/told/<token>/keys": NO_SECRET,
     "/feedback/told/<token>/withdraw": NO_SECRET,
     "/feedback/told/<token>/write": NO_SECRET,
+    "/imports/<uuid:run_id>/give-up": GONE,
     "/join/<token>": NO_SECRET,
     "/logo": "the council has none",
     "/people/<uuid:person_id>/<any(gifts, wishes, contacts, needs):name>/<uuid:part_id>": (

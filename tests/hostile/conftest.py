@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 from sqlalchemy import select, update
-from world import A_DAY, ROLES, PostgresCopy, SqliteFile, World
+from world import A_DAY, ROLES, PostgresCopy, SqliteFile, World, bring
 
 from alongside import Upload
 from alongside.councils import practices
@@ -60,6 +60,7 @@ def prepared(folder, store) -> World:
         world.join_token = _invitation(session)
         _in_every_state(world, session)
         _conferences(session)
+        _imports(session)
         worker = session.scalars(select(Person).where(Person.handle == "worker-2")).one()
         begun = app_codes.begin(session, worker, world.app.config["SECRET_KEY"])
         begun.created_at = utcnow() + A_DAY
@@ -141,6 +142,13 @@ def _in_every_state(world: World, session) -> None:
     council.changed()
 
 
+def _imports(session) -> None:
+    """Spreadsheets in each state in which there is a form."""
+    for state, trouble in (("columns", ""), ("keeping", "stopped"), ("kept", "")):
+        run = bring(session)
+        run.state, run.trouble = state, trouble
+
+
 def _conferences(session) -> None:
     """A family group conference in each state, so that every form of it is shown to somebody."""
     from stages import ON_THE_WAY, Cast, bring, cleared, plan_of
@@ -199,6 +207,7 @@ def _conferences(session) -> None:
 def _everything(session) -> dict[str, list[str]]:
     """The ids of all rows that an address may name."""
     from alongside.groups.models import Group
+    from alongside.imports.models import ImportRun
     from alongside_family_conference.asking_models import Asked
     from alongside_family_conference.models import Conference
     from alongside_feedback.models import Enterprise
@@ -211,6 +220,7 @@ def _everything(session) -> dict[str, list[str]]:
         "person": Person,
         "conference": Conference,
         "asked": Asked,
+        "import": ImportRun,
     }
     return {
         name: [str(one) for one in session.scalars(select(kind.id).order_by(kind.id))]
@@ -230,6 +240,8 @@ def starts(world: World) -> list[str]:
         found += [f"/feedback/enterprises/{one}/{tail}" for tail in ("nothing", "share/preview")]
     found += [f"/family-conference/conferences/{one}" for one in world.everything["conference"]]
     found += [f"/family-conference/asked/{one}" for one in world.everything["asked"]]
+    for one in world.everything["import"]:
+        found += [f"/imports/{one}", f"/imports/{one}?show=alike"]
     found += [f"/groups/{one}" for one in world.everything["group"]]
     found.append(f"/feedback/told/{COMPLAINT}/withdraw")
     for tail in ("", "write", "join", "keys", "withdraw", "complaint"):

@@ -17,6 +17,7 @@ COMMANDS = {
     "db": "alongside.cli.db:db",
     "demo": "alongside.cli.demo:demo",
     "erase-again": "alongside.cli.backup:erase_again",
+    "import": "alongside.cli.importing:importing",
     "plugin": "alongside.cli.plugin:plugin",
     "restore": "alongside.cli.backup:restore_command",
     "serve": "alongside.cli.serve:serve",

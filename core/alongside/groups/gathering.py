@@ -1,5 +1,7 @@
 """Beginning a group, changing what it is about, ending it, and opening it again."""
 
+from collections.abc import Mapping
+
 from alongside.db.tenancy import CouncilSession
 from alongside.groups.joining import join
 from alongside.groups.models import Group, Membership, today
@@ -21,6 +23,29 @@ def begin_group(
     session.add(group)
     session.flush()
     return group, join(session, group, begun_by, role=role, how=how, added_by=begun_by)
+
+
+def bring_group(
+    session: CouncilSession,
+    *,
+    kind: str,
+    name: str,
+    purpose: str,
+    parts: Mapping[Person, str],
+    how: str,
+    by: Person | None,
+) -> tuple[Group, list[Membership]]:
+    """Begin a group that was there before, with its people and the part that each plays.
+
+    Whoever brings it in is not in it. Raises Walled where two of them are kept from each other.
+    """
+    group = Group(kind=kind, name=name, purpose=purpose, added_by_id=by.id if by else None)
+    session.add(group)
+    session.flush()
+    return group, [
+        join(session, group, person, role=role, how=how, added_by=by)
+        for person, role in parts.items()
+    ]
 
 
 def describe_group(session: CouncilSession, group: Group, *, name: str, purpose: str) -> None:

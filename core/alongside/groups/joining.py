@@ -50,7 +50,7 @@ def join(
     *,
     role: str,
     how: str,
-    added_by: Person,
+    added_by: Person | None,
 ) -> Membership:
     """Take someone into a group. Raises AlreadyThere, also when two do it at the same moment, and
     Walled where somebody is in it from whom they are kept.
@@ -59,9 +59,8 @@ def join(
     if membership_in(session, group, person) is not None:
         raise AlreadyThere
     must_fit(session, group, person)
-    membership = Membership(
-        group_id=group.id, person_id=person.id, role=role, how=how, added_by_id=added_by.id
-    )
+    membership = Membership(group_id=group.id, person_id=person.id, role=role, how=how)
+    membership.added_by_id = added_by.id if added_by else None
     try:
         with session.begin_nested():
             session.add(membership)

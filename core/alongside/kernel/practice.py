@@ -9,6 +9,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal
 
+from alongside.kernel.importable import Importable
+
 if TYPE_CHECKING:
     from alongside.access.permissions import Permission
 
@@ -17,11 +19,11 @@ FUNCTION_ID_MAX = 40
 ID = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)*")
 RESERVED = frozenset(
     # first parts of the core's addresses
-    {"accessibility", "council", "demo", "groups", "health", "home", "join"}
+    {"accessibility", "council", "demo", "groups", "health", "home", "imports", "join"}
     | {"language", "leave", "logo", "me", "people", "privacy", "ready", "requests", "sign_in"}
     | {"sign_out", "signed_out", "static", "theme", "walls"}
     # first parts of the names of the core's tables
-    | {"about", "communication", "looking", "name", "passkey", "record", "recovery"}
+    | {"about", "communication", "import", "looking", "name", "passkey", "record", "recovery"}
     | {"rights", "rights_copied", "sign", "wall", "withholding", "work"}
     # what would be mistaken for the core
     | {"account", "admin", "core", "group", "messages", "person"}
@@ -113,7 +115,8 @@ class Practice:
 
     `id` is its table prefix and template folder, and with hyphens its address. `api` is the
     plugin interface that it was written for. `settings` is a form class: schema, validator and
-    page at once. `functions` are what people can do in it for the council. `views` names its
+    page at once. `functions` are what people can do in it for the council. `imports` are what
+    spreadsheets can be brought in as. `views` names its
     `Pages` as "module:attribute", imported after the check of `api`. `migrations` is a folder
     beside the declaring module. `columns` says what the columns of its tables are called to
     whoever reads what is held about them.
@@ -129,6 +132,7 @@ class Practice:
     group_kinds: Sequence[GroupKind] = ()
     roles: Sequence[Role] = ()
     holdings: Sequence[Holding] = ()
+    imports: Sequence[Importable] = ()
     columns: Mapping[str, Text] = field(default_factory=dict)
     views: str | None = None
     migrations: str | None = None
@@ -160,6 +164,13 @@ class Practice:
                 raise DeclarationError(
                     f"Holding {holding.table!r} of practice {self.id!r} must start with "
                     f'"{self.id}_"'
+                )
+
+        for one in self.imports:
+            if not ID.fullmatch(one.id) or not one.permission.startswith(f"{self.id}."):
+                raise DeclarationError(
+                    f"Import {one.id!r} of practice {self.id!r} must be lower-case words joined by "
+                    f'underscores, with a permission that starts with "{self.id}."'
                 )
 
     @property

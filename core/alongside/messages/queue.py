@@ -1,7 +1,8 @@
 """The job queue: what makes a message go out seconds after it was written, not minutes.
 
-A job says only "look at this council's outbox", so losing one loses nothing: the worker looks at
-every outbox each minute anyway. That is why a full disk or an absent Redis never stops a page.
+A job says only "look at this council": at its outbox, and at imports that wait. So losing one
+loses nothing: the worker looks at every council each minute anyway. That is why a full disk or an
+absent Redis never stops a page.
 """
 
 import logging
@@ -43,9 +44,24 @@ class Queue:
         return self._huey
 
     def ask(self, council_id: str) -> None:
-        """Ask for a council's outbox to be looked at soon."""
+        """Ask for a council's outbox and imports to be looked at soon."""
         huey = self.huey
         huey.enqueue(self._sweep_job.s(council_id))
+
+    def say(self, key: str, what: str) -> None:
+        """Leave a word beside the jobs that anybody may read at once; losing it loses nothing."""
+        try:
+            self.huey.storage.put_data(key, what.encode())
+        except Exception:
+            log.warning("A word could not be left beside the jobs")
+
+    def said(self, key: str) -> str:
+        """What was left under a key, or ""."""
+        try:
+            found = self.huey.storage.peek_data(key)
+        except Exception:
+            return ""
+        return found.decode() if isinstance(found, bytes) else ""
 
     def close(self) -> None:
         """Let go of the queue, before this process has children."""
@@ -80,9 +96,14 @@ def install(
     app.extensions["alongside.queue"] = Queue(app, sweep, tick)
 
 
+def soon(session: CouncilSession) -> None:
+    """Ask for the council to be looked at soon, when what the session writes is kept."""
+    session.info[WRITTEN] = True
+
+
 def _notice(session: CouncilSession, context: Any) -> None:
     if any(isinstance(row, Message) for row in session.new):
-        session.info[WRITTEN] = True
+        soon(session)
 
 
 def _ask(session: CouncilSession) -> None:

@@ -1254,10 +1254,74 @@ def upgrade() -> None:
         ["council_id", "request_id"],
         unique=False,
     )
+    op.create_table(
+        "import_run",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("council_id", sa.Uuid(), nullable=False),
+        sa.Column("started_by_id", sa.Uuid(), nullable=True),
+        sa.Column("kind", sa.String(length=80), nullable=False),
+        sa.Column("state", sa.String(length=12), nullable=False),
+        sa.Column("headings", sa.JSON(), nullable=False),
+        sa.Column("columns", sa.JSON(), nullable=False),
+        sa.Column("rows", sa.Integer(), nullable=False),
+        sa.Column("kept", sa.Integer(), nullable=False),
+        sa.Column("attempts", sa.Integer(), nullable=False),
+        sa.Column("claimed_until", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("trouble", sa.String(length=20), nullable=False),
+        sa.Column("settled_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["council_id", "started_by_id"],
+            ["person.council_id", "person.id"],
+            name="fk_import_run_started_by_id",
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["council_id"], ["council.id"], name=op.f("fk_import_run_council_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_import_run")),
+        sa.UniqueConstraint("council_id", "id", name=op.f("uq_import_run_council_id_id")),
+    )
+    op.create_table(
+        "import_row",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("council_id", sa.Uuid(), nullable=False),
+        sa.Column("run_id", sa.Uuid(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("cells", sa.JSON(), nullable=False),
+        sa.Column("status", sa.String(length=8), nullable=False),
+        sa.Column("decided", sa.String(length=4), nullable=False),
+        sa.Column("said", sa.JSON(none_as_null=True), nullable=True),
+        sa.Column("made", sa.JSON(none_as_null=True), nullable=True),
+        sa.Column("stays", sa.String(length=12), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["council_id", "run_id"],
+            ["import_run.council_id", "import_run.id"],
+            name="fk_import_row_run_id",
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["council_id"], ["council.id"], name=op.f("fk_import_row_council_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_import_row")),
+        sa.UniqueConstraint("council_id", "id", name=op.f("uq_import_row_council_id_id")),
+    )
+    op.create_index(
+        "ix_import_run_started_by_id", "import_run", ["council_id", "started_by_id"], unique=False
+    )
+    op.create_index(
+        "ix_import_row_number", "import_row", ["council_id", "run_id", "number"], unique=True
+    )
+    op.create_index("ix_import_row_run_id", "import_row", ["council_id", "run_id"], unique=False)
 
 
 def downgrade() -> None:
     """Drop them."""
+    op.drop_table("import_row")
+    op.drop_table("import_run")
     op.drop_index("ix_rights_copied_row_request_id", table_name="rights_copied_row")
     op.drop_table("rights_later")
     op.drop_table("rights_retention")

@@ -95,6 +95,18 @@ COMING_IN = (
         "submission", "person_id", _l("Forms you sent, so that none acts twice"), retention=_TRACES
     ),
     Holding("message", "to_person_id", _l("Messages we sent you"), retention=_TRACES),
+    Holding(
+        "import_run",
+        "started_by_id",
+        _l("Spreadsheets you brought in, for two weeks"),
+        retention=_TRACES,
+    ),
+    Holding(
+        "import_row",
+        None,
+        _l("Rows of such a spreadsheet, until they are kept or given up"),
+        retention=_TRACES,
+    ),
 )
 
 RECORDS = (

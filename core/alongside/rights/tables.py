@@ -24,8 +24,12 @@ INTERNAL = {
     "row_table",
     "row_column",
 }
-HIDDEN = frozenset(INTERNAL | {"message.about", "message.body"})
-"""A message may hold a link that signs in: what it said is not for whoever looks through a copy."""
+IMPORTS = ("headings", "columns", "attempts", "claimed_until", "trouble")
+HIDDEN = frozenset(
+    INTERNAL | {"message.about", "message.body"} | {f"import_run.{name}" for name in IMPORTS}
+)
+"""A message may hold a link that signs in: what it said is not for whoever looks through a copy.
+Of a spreadsheet that somebody brought in, what its columns are called says nothing about them."""
 NAMED = {"person", "group"}
 
 

@@ -14,8 +14,11 @@ from flask_babel import format_date
 from flask_babel import gettext as _
 from sqlalchemy import select
 
-from alongside import CouncilSession
+from alongside import CouncilSession, practice_settings
+from alongside_shared_lives.approval_models import Approval
+from alongside_shared_lives.approvals import holds
 from alongside_shared_lives.living_models import Arrangement, Stay
+from alongside_shared_lives.living_states import RUNNING
 from alongside_shared_lives.models import Household
 from alongside_shared_lives.states import NotNow
 
@@ -153,6 +156,36 @@ def most_at_once(
 ) -> int:
     """How many adults are with a household at most on any day of a stretch of days."""
     return most(guests_of(session, household_id, without=without), [Span(from_on, until_on)])
+
+
+def full_for_good(session: CouncilSession, on: date) -> frozenset[uuid.UUID]:
+    """The households that are full from a day on, as far as anybody knows. Three statements.
+
+    They are as full as their approval says, or as the council allows where that is fewer.
+    """
+    lives: dict[uuid.UUID, list[Arrangement]] = {}
+    running = Arrangement.state.in_([one.value for one in RUNNING])
+    for one in session.scalars(select(Arrangement).where(running)):
+        lives.setdefault(one.household_id, []).append(one)
+    if not lives:
+        return frozenset()
+    asked = select(Approval).where(Approval.household_id.in_(lives), Approval.from_on <= on)
+    terms = {
+        one.household_id: one.most_adults
+        for one in session.scalars(asked.order_by(Approval.from_on))
+        if holds(one, on)
+    }
+    allowed = practice_settings("shared_lives").most_adults
+    found = set()
+    for household_id, theirs in lives.items():
+        limit = min(terms.get(household_id, allowed), allowed)
+        guests: dict[uuid.UUID, list[Span]] = {}
+        for one in theirs:
+            guests.setdefault(one.looking_id, []).extend(spans_of(one))
+        days = full(list(guests.values()), [Span(on)], limit)
+        if days == (on, None):
+            found.add(household_id)
+    return frozenset(found)
 
 
 def must_have_room(

@@ -12,6 +12,7 @@ from typing import Any, overload
 from sqlalchemy import String, or_, select, type_coerce
 
 from alongside import CouncilSession, Person, utcnow
+from alongside_shared_lives.capacity import full_for_good
 from alongside_shared_lives.circumstances import Room, Wanted
 from alongside_shared_lives.crowd import set_of
 from alongside_shared_lives.factors import unpack
@@ -68,11 +69,6 @@ def today() -> date:
     return utcnow().date()
 
 
-def full_households(session: CouncilSession) -> Ids:
-    """The households with as many adults as may be. Arrangements say so; before them, none is."""
-    return NOBODY
-
-
 @dataclass(frozen=True)
 class AllHouseholds:
     """Households with their ids, in the same order: who came first is first."""
@@ -93,7 +89,7 @@ class AllPeople:
 def all_households(session: CouncilSession, *, without: Ids = NOBODY) -> AllHouseholds:
     """Every approved household with room now or later, but those with somebody of `without` in it.
 
-    One statement, three where somebody is to be left out or is full.
+    Two statements; more where somebody is to be left out, or lives with a household.
     """
     rows = session.execute(
         select(
@@ -127,7 +123,7 @@ def all_households(session: CouncilSession, *, without: Ids = NOBODY) -> AllHous
             rooms.append([])
         rooms[-1].append(Room(kind, places, from_on, until_on))
     found = Row(ids)
-    full = found.numbers(full_households(session))
+    full = found.numbers(full_for_good(session, today()))
     return AllHouseholds(found, Households(packed, areas, rooms, full))
 
 

@@ -11,6 +11,7 @@ from flask import request
 from alongside import all_apart, apart_from, current
 from alongside_shared_lives import loading, matching_lists
 from alongside_shared_lives.access import kept_from
+from alongside_shared_lives.capacity import full_for_good
 from alongside_shared_lives.factors import Factor, points
 from alongside_shared_lives.matching_filters import Filters
 from alongside_shared_lives.matching_lists import Group, Shown, narrowing
@@ -89,7 +90,7 @@ def could_suit(home: Home) -> str:
     """The people whom a household with room might suit, and the others, and why."""
     session, factors = current.session, all_factors(current.session)
     filters = Filters.asked(request.args, factors)
-    full = home.id in loading.full_households(session)
+    full = home.id in full_for_good(session, loading.today())
     household = loading.household_side(session, home.household, full=full)
     if filters.kind:
         rooms = tuple(one for one in household.rooms if one.kind == filters.kind)

@@ -8,6 +8,7 @@ from flask import abort, request
 
 from alongside import CouncilSession, current, may_be_together
 from alongside_shared_lives import loading, matching_lists
+from alongside_shared_lives.capacity import full_for_good
 from alongside_shared_lives.factors import Factor, Said
 from alongside_shared_lives.matching_lists import Shown
 from alongside_shared_lives.matching_words import Between
@@ -100,7 +101,7 @@ def _chosen(session: CouncilSession, asked: Iterable[str]) -> list[Home]:
 def _pair(two: Two, factors: tuple[Factor, ...]) -> Shown:
     """A pair with all its terms, whatever step either is at."""
     session, looking = current.session, two.seeker.looking
-    full = two.home.id in loading.full_households(session)
+    full = two.home.id in full_for_good(session, loading.today())
     everybody = [two.seeker.person, *(person for _mate, person in two.home.people)]
     given = has_given(two.seeker)
     between = Between(

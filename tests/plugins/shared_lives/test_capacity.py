@@ -9,6 +9,7 @@ from living_cast import DAY, gather
 
 from alongside_shared_lives import (
     approvals,
+    capacity,
     living_arrangements,
     living_choosing,
     living_ending,
@@ -145,3 +146,14 @@ class TestTheLimit:
                 try_it(harbour, session, 5)
             with pytest.raises(NotNow, match="not approved for this kind"):
                 try_it(harbour, session, 6, "short_break", begins=20, days=22)
+
+
+def test_a_house_that_is_full_for_good_is_known_to_be_where_somebody_looks(northbank) -> None:
+    harbour = gather(northbank, most_adults=1)
+    with harbour.session() as session:
+        assert capacity.full_for_good(session, today()) == frozenset()
+        life = harbour.lived(session)
+        assert capacity.full_for_good(session, today()) == {harbour.household}
+        life.arrangement.ends_on = today() + 9 * DAY
+        session.flush()
+        assert capacity.full_for_good(session, today()) == frozenset()
