@@ -33,7 +33,7 @@ def examples(session: Any) -> dict[str, str]:
     life = first(Arrangement)
     review = first(CarerReview)
     visit, document = first(Visit), first(Requirement)
-    shown = {"kind": "image/png", "content": b"\x89PNG", "words": "The window"}
+    shown = {"kind": "image/jpeg", "content": b"\xff\xd8", "words": "The window"}
     pictures = [
         Piece(household_id=gwens.id, given_by_id=who["carer-3"].id, **shown),
         Piece(looking_id=sam.id, given_by_id=who["musician"].id, **shown),

@@ -15,7 +15,51 @@ from alongside.records.models import Entry
 ONLY_ASKS = "it asks something, and tells nothing that the page which led here does not"
 OWN_ROWS = "whoever brought the rows in sees them, and nobody else"
 OWN_WORDS = "whoever wrote it opens it"
+ASKING = {
+    "/shared-lives/arrangements/<uuid:arrangement_id>": (
+        "/agreement/<int:edition>/sign/<any(person, household):side>",
+        "/days",
+        "/ending/notice",
+        "/ending/now",
+        "/ending/sooner",
+        "/ordinary",
+        "/start",
+        "/trial",
+    ),
+    "/shared-lives/households/<uuid:household_id>": (
+        "/appeal",
+        "/documents",
+        "/move",
+        "/people",
+        "/pieces/new",
+        "/room",
+        "/training",
+        "/visits",
+    ),
+    "/shared-lives/panel/<uuid:consideration_id>": ("/decide",),
+    "/shared-lives/people/<uuid:looking_id>": (
+        "/helper",
+        "/pieces/new",
+        "/state",
+        "/suggest/<uuid:household_id>",
+    ),
+    "/shared-lives/possibilities/<uuid:possibility_id>": (
+        "/emergency",
+        "/introductions/<uuid:introduction_id>/diary",
+        "/introductions/begin",
+        "/introductions/choice/<any(person, household):side>",
+        "/introductions/plan",
+        "/note",
+        "/note-show",
+    ),
+}
+"""Forms of Shared Lives which are empty when they are opened."""
 NOT_A_LOOK = {
+    **{f"{about}{asks}": ONLY_ASKS for about, some in ASKING.items() for asks in some},
+    "/shared-lives/arrangements/<uuid:arrangement_id>/reviews/<uuid:review_id>/words": OWN_WORDS,
+    "/shared-lives/possibilities/<uuid:possibility_id>/introductions/diary/<uuid:entry_id>": (
+        OWN_WORDS
+    ),
     "/council/roles/<uuid:role_id>/end": ONLY_ASKS,
     "/council/roles/<uuid:role_id>/until": ONLY_ASKS,
     "/council/roles/leaving/<uuid:colleague_id>": ONLY_ASKS,

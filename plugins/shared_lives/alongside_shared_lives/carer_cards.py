@@ -29,9 +29,8 @@ def front_door(weight: int) -> Card:
     )
 
 
-def cards_for(session: CouncilSession, person: Person) -> Iterator[Card]:
-    """What somebody's own household waits for, and what waits for those of the scheme."""
-    yield from _own(session, person)
+def for_work(session: CouncilSession, person: Person) -> Iterator[Card]:
+    """What waits for those of the scheme and of the panel."""
     roles = current.actor.roles
     if roles & {WORKER, MANAGER}:
         yield from _scheme(session, person, manages=MANAGER in roles)
@@ -47,7 +46,8 @@ def cards_for(session: CouncilSession, person: Person) -> Iterator[Card]:
             yield Card(title, _("Say first whether you have an interest."), page, "", "waiting", 12)
 
 
-def _own(session: CouncilSession, person: Person) -> Iterator[Card]:
+def cards_for(session: CouncilSession, person: Person) -> Iterator[Card]:
+    """What somebody's own household waits for, and what became of what they asked."""
     for enquiry in enquiring.asked_by(session, person):
         page = url_for("shared_lives.enquiry", enquiry_id=enquiry.id)
         if enquiry.state in enquiring.OPEN:

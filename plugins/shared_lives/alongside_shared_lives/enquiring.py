@@ -16,6 +16,7 @@ from alongside import CouncilSession, Person, apart_from, people_with_role, utcn
 from alongside_shared_lives import carer_notices, path
 from alongside_shared_lives.access import MANAGER, WORKER
 from alongside_shared_lives.enquiry_models import Enquiry
+from alongside_shared_lives.models import Housemate, Looking
 from alongside_shared_lives.parties import Home, load_home
 from alongside_shared_lives.states import NotNow, Step
 
@@ -76,6 +77,19 @@ def asked_by(session: CouncilSession, person: Person) -> Sequence[Enquiry]:
         .order_by(Enquiry.created_at.desc(), Enquiry.id)
         .limit(20)
     ).all()
+
+
+def is_in_it(session: CouncilSession, person: Person) -> bool:
+    """Whether somebody is in Shared Lives at all; most are not. One statement."""
+    mine = (
+        select(Housemate.id).where(Housemate.person_id == person.id),
+        select(Looking.id).where(
+            or_(Looking.person_id == person.id, Looking.helper_id == person.id)
+        ),
+        select(Enquiry.id).where(Enquiry.person_id == person.id),
+    )
+    asked = select(Person.id).where(Person.id == person.id, or_(*(one.exists() for one in mine)))
+    return session.scalars(asked).first() is not None
 
 
 def behind(session: CouncilSession, home: Home) -> Enquiry | None:

@@ -42,9 +42,11 @@ def public_cards() -> Iterable[Card]:
 @hookimpl
 def home_cards(session: CouncilSession, person: Person) -> Iterable[Card]:
     """What waits for a person."""
-    yield from cards.cards_for(session, person)
-    yield from carer_cards.cards_for(session, person)
-    yield from living_cards.cards_for(session, person)
+    if enquiring.is_in_it(session, person):
+        yield from cards.cards_for(session, person)
+        yield from carer_cards.cards_for(session, person)
+        yield from living_cards.cards_for(session, person)
+    yield from carer_cards.for_work(session, person)
     if current.actor.roles & {WORKER, MANAGER}:
         yield from cards.of_scheme(session)
         yield from living_cards.scheme(session)

@@ -1,21 +1,25 @@
 """Nobody acts for the scheme, or for the other side, where they are a side themself."""
 
+from datetime import timedelta
 from uuid import UUID
 
 import pytest
-from carer_world import Scheme
+from carer_world import IMPRESSION, Scheme
 from harbour import HERE, Harbour
 
 from alongside import Person, utcnow
 from alongside.identity.models import CouncilRole
 from alongside.people import walls
 from alongside_shared_lives import choosing, living_meetings
+from alongside_shared_lives.carer_models import Visit
 from alongside_shared_lives.dates import today
 from alongside_shared_lives.enquiring import Told, ask
 from alongside_shared_lives.living_models import DiaryEntry
 from alongside_shared_lives.living_parties import side_of
 from alongside_shared_lives.models import Housemate, Looking
 from alongside_shared_lives.parties import load_home
+from alongside_shared_lives.states import Step
+from alongside_shared_lives.trail import load_trail
 
 
 def known_already(harbour: Harbour) -> UUID:
@@ -142,3 +146,19 @@ def test_what_is_written_of_one_carers_check_is_not_the_others_to_read(scheme: S
     other = scheme.get(scheme.bronagh, page).text
     assert "heart" not in other
     assert "Leroy" in other
+
+
+def test_the_panel_reads_what_there_was_when_it_decided(scheme: Scheme) -> None:
+    one = scheme.household(Step.APPROVED)
+    with scheme.session() as session:
+        home = scheme.home(session, one)
+        last = load_trail(session, home).last
+        assert last is not None
+        considered = last[0].id
+        later = {"day": today() + timedelta(days=1), "by_id": scheme.worker}
+        words = {"kind": "talk", "with_id": scheme.daughter, "words": "Said much later"}
+        session.add(Visit(household_id=one, **later, **words))
+    page = scheme.get(scheme.joy, f"/panel/{considered}").text
+    assert IMPRESSION in page
+    assert "Said much later" not in page
+    assert "Said much later" in scheme.get(scheme.worker, f"/households/{one}").text

@@ -84,10 +84,22 @@ def sits(reader: Any, consideration: str) -> bool:
     return panel and bool(seat) and not part(reader, row["household_id"])
 
 
-def sits_on(reader: Any, household: str, report: str = "") -> bool:
-    """Whether they sit in a consideration of a household, or of one version of its report."""
+def sits_on(reader: Any, household: str, report: str = "", day: str = "") -> bool:
+    """Whether they sit in a consideration of a household: of one version of its report, or one
+    that was not decided before a day."""
     where = {"household_id": household} | ({"report_id": report} if report else {})
-    return any(sits(reader, row["id"]) for row in rows(reader, "consideration", **where))
+    return any(
+        sits(reader, row["id"]) and not (row["decided_on"] and day > row["decided_on"])
+        for row in rows(reader, "consideration", **where)
+    )
+
+
+def meets(reader: Any, person: str) -> bool:
+    """Who walks with somebody who looks, and so hears how they understand and are understood."""
+    return any(
+        persons_side(reader, row["id"]) or works_for(reader, looking=row["id"])
+        for row in rows(reader, "looking", person_id=person)
+    )
 
 
 def household(reader: Any, row: Any, column: str) -> bool:
@@ -158,7 +170,7 @@ def visit(reader: Any, row: Any, column: str) -> bool:
         return True
     if column == "words":
         agreed = bool(row["may_read"]) and carers(reader, row)
-        return agreed or sits_on(reader, row["household_id"])
+        return agreed or sits_on(reader, row["household_id"], day=row["day"])
     return carers(reader, row) or (column == "who" and sits_on(reader, row["household_id"]))
 
 
