@@ -33,6 +33,7 @@ from alongside.identity.roles import people_with_role
 from alongside.identity.shown_once import show_invitation
 from alongside.identity.tries import not_too_often
 from alongside.identity.welcome import person_with_address, send_sign_in_link, welcome
+from alongside.imports.of_people import PERSON_FIELDS, check_people, keep_people
 from alongside.kernel.hookspecs import hookimpl
 from alongside.kernel.importable import Importable, ImportField, ImportRow
 from alongside.kernel.practice import Function, GroupKind, Holding, Practice, Role
@@ -57,6 +58,7 @@ from alongside.web.uploads import FileNeeded, Upload, UploadField, send_upload
 
 __all__ = [
     "LANGUAGES",
+    "PERSON_FIELDS",
     "Actor",
     "Authority",
     "Card",
@@ -99,6 +101,7 @@ __all__ = [
     "all_apart",
     "anyone",
     "apart_from",
+    "check_people",
     "choices",
     "choose_people",
     "communication_needs",
@@ -116,6 +119,7 @@ __all__ = [
     "is_member",
     "is_signed_in",
     "is_worker",
+    "keep_people",
     "local_authorities",
     "may_be_together",
     "not_too_often",

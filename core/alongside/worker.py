@@ -79,25 +79,21 @@ def bring_in(app: Flask, slug: str) -> None:
 
     What stops one is named by its kind alone: a database may repeat what stood in a row.
     """
+    claimed = None
     try:
-        with at_council(app, slug) as session:
-            runs.sweep(session)
-    except Exception as error:
-        log.error("Old imports of %s stay: %s", slug, type(error).__name__)
-        return
-    while (claimed := _claimed(app, slug)) is not None:
-        try:
+        while (claimed := _claimed(app, slug)) is not None:
             with at_council(app, slug) as session:
                 jobs.work(session, app, claimed)
-        except Exception as error:
-            log.error("Import %s stopped: %s", claimed, type(error).__name__)
+    except Exception as error:
+        log.error("The imports of %s stopped at %s: %s", slug, claimed, type(error).__name__)
+        if claimed is not None:
             with at_council(app, slug) as session:
                 jobs.let_go(session, claimed)
-            return
 
 
 def _claimed(app: Flask, slug: str) -> uuid.UUID | None:
     with at_council(app, slug) as session:
+        runs.sweep(session)
         return jobs.claim(session)
 
 

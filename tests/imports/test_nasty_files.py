@@ -10,12 +10,12 @@ from flask_babel import Babel
 from alongside.imports.checking import Asked, check
 from alongside.imports.guarding import ReadError
 from alongside.imports.heading import guess, heading_row
-from alongside.imports.of_people import FIELDS
+from alongside.imports.of_people import PERSON_FIELDS
 from alongside.imports.reading import read
 from alongside.kernel.importable import Importable
 from tests.imports.sheets import csv, ods, xlsx
 
-PEOPLE = Importable("people", "People", FIELDS, "imports.begin", lambda *_given: [])
+PEOPLE = Importable("people", "People", PERSON_FIELDS, "imports.begin", lambda *_given: [])
 
 
 @pytest.fixture(autouse=True)

@@ -9,11 +9,11 @@ from hypothesis import strategies as st
 from alongside.imports import dates, parsing, phones, reading
 from alongside.imports.guarding import ReadError
 from alongside.imports.heading import guess, heading_row
-from alongside.imports.of_people import FIELDS
+from alongside.imports.of_people import PERSON_FIELDS
 from alongside.imports.understood import Unreadable
 from alongside.kernel.importable import Importable
 
-PEOPLE = Importable("people", "People", FIELDS, "imports.begin", lambda *_given: [])
+PEOPLE = Importable("people", "People", PERSON_FIELDS, "imports.begin", lambda *_given: [])
 FEW = settings(max_examples=150, deadline=None)
 NEARLY = st.text(alphabet="0123456789/-. +()exTtJanMawrth,'@&;", max_size=40)
 ANYTHING = st.one_of(st.text(max_size=60), NEARLY)
@@ -28,7 +28,7 @@ def in_english():
 
 
 @FEW
-@given(ANYTHING, ANYTHING, st.sampled_from(FIELDS))
+@given(ANYTHING, ANYTHING, st.sampled_from(PERSON_FIELDS))
 def test_whatever_stands_in_a_cell_is_read_or_refused_in_words(one, other, field):
     try:
         read = parsing.parse(field, one, other if field.kind == "name" else "")

@@ -16,7 +16,8 @@ from tests.imports.sheets import csv, ods
 
 CARERS = """
 from alongside import (
-    Function, Importable, ImportField, Model, Person, Practice, permission, person_with_address,
+    PERSON_FIELDS, Function, Importable, ImportField, Practice, check_people, keep_people,
+    permission,
 )
 
 
@@ -25,19 +26,10 @@ def is_manager(actor, obj):
 
 
 def check(session, rows, by):
+    check_people(session, rows, by)
     for row in rows:
         if (row.values["rooms"] or "1") not in "123":
             row.wrong("rooms", "No house has so many rooms")
-
-
-def keep(session, rows, by):
-    made = []
-    for row in rows:
-        person = Person(name=row.values["name"], sort_name=row.values["name"].lower())
-        session.add(person)
-        made.append([person])
-    session.flush()
-    return made
 
 
 practice = Practice(
@@ -48,12 +40,11 @@ practice = Practice(
         Importable(
             "carers", "Carers",
             (
-                ImportField("name", "Name", kind="name", required=True),
+                *PERSON_FIELDS,
                 ImportField("rooms", "Rooms", names=("bedrooms", "spare rooms")),
-                ImportField("from_on", "From", names=("start date",), kind="date"),
                 ImportField("pets", "Pets", kind="yes_no"),
             ),
-            permission="lodgings.bring", keep=keep, check=check,
+            permission="lodgings.bring", keep=keep_people, check=check,
         ),
     ),
 )

@@ -3,6 +3,8 @@
 import io
 import re
 import zipfile
+from contextlib import suppress
+from time import perf_counter
 
 import pytest
 from flask import Flask
@@ -88,6 +90,19 @@ def test_cells_and_rows_that_say_a_million_of_me():
 
     with pytest.raises(ReadError, match="more in the file"):
         read(changed(SMALL_ODS, "content.xml", many))
+
+
+def test_a_file_of_beginnings_without_ends_takes_no_longer_than_it_is_long():
+    rows = b"<table:table-row><table:table-cell table:formula='x'" * 200_000
+    formulas = b'<c r="A1" t="e"><f>' * 300_000
+    began = perf_counter()
+    for small, part, end, held in (
+        (SMALL_ODS, "content.xml", b"</table:table>", rows + b' number-rows-repeated="3"'),
+        (SMALL, SHEET, b"</sheetData>", formulas),
+    ):
+        with suppress(ReadError):
+            read(changed(small, part, lambda was, h=held, e=end: was.replace(e, h + e)))
+    assert perf_counter() - began < 20
 
 
 def test_what_the_reader_itself_cannot_bear_is_a_refusal_too():

@@ -15,17 +15,11 @@ ERRORS = frozenset(
     {"#REF!", "#N/A", "#VALUE!", "#NAME?", "#DIV/0!", "#NUM!", "#NULL!", "#SPILL!", "#CALC!"}
     | {ERROR, "#GETTING_DATA", "Err:502", "Err:508", "Err:509", "Err:522"}
 )
-_EXCEL = re.compile(
-    rb"<c\b[^>]*?\sr=\"([A-Z]{1,3})(\d+)\"[^>]*>\s*<f\b[^>]*?(?:/>|>[^<]*</f>)\s*"
-    rb"(?:<v\s*/>|<v>\s*</v>)?\s*</c>"
-)
-_EXCEL_ERROR = re.compile(
-    rb"<c\b(?=[^>]*\st=\"e\")[^>]*?\sr=\"([A-Z]{1,3})(\d+)\"[^>]*>(?:(?!</c>).)*?<v>([^<]{1,40})</v>",
-    re.DOTALL,
-)
+_PLACE = re.compile(rb"r=\"([A-Z]{1,3})(\d{1,7})\"")
+_VALUE = re.compile(rb"<v>([^<]{1,40})")
 _ODS_VALUED = re.compile(rb"office:(?:value|string-value|date-value|boolean-value)=")
-_ODS_ROW = re.compile(rb"<table:table-row\b([^>]*?)(?:/>|>(.*?)</table:table-row>)", re.DOTALL)
-_ODS_CELL = re.compile(rb"<table:(?:covered-)?table-cell\b[^>]*>")
+_ODS_LINES = re.compile(rb"<table:table-row(?=[\s/>])")
+_ODS_CELLS = re.compile(rb"<table:(?:covered-)?table-cell")
 _SHEET = re.compile(rb"<sheet\b[^>]*>")
 _ATTRIBUTE = re.compile(rb"([\w:]+)=\"([^\"]*)\"")
 
@@ -36,13 +30,19 @@ Place = tuple[int, int, str]
 def in_excel(parts: Mapping[str, bytes], sheet: str) -> Iterator[Place]:
     """The rows and columns, from 0, of such cells in a sheet of an .xlsx, and what to say there."""
     content = parts.get(_path(parts, sheet), b"")
-    if b"<f" in content:
-        for letters, row in _EXCEL.findall(content):
-            yield int(row) - 1, _column(letters), UNKNOWN
-    if b't="e"' in content:
-        for letters, row, said in _EXCEL_ERROR.findall(content):
-            text = said.decode("utf-8", "replace")
-            yield int(row) - 1, _column(letters), text if text in ERRORS else ERROR
+    if b"<f" not in content and b't="e"' not in content:
+        return
+    for cell in content.split(b"<c ")[1:]:
+        head = cell[: cell.find(b">")]
+        place = _PLACE.search(head)
+        if place is None:
+            continue
+        value = _VALUE.search(cell[:2000])
+        if b't="e"' in head:
+            text = value[1].decode("utf-8", "replace") if value else ERROR
+            yield int(place[2]) - 1, _column(place[1]), text if text in ERRORS else ERROR
+        elif b"<f" in cell and value is None:
+            yield int(place[2]) - 1, _column(place[1]), UNKNOWN
 
 
 def _column(letters: bytes) -> int:
@@ -78,13 +78,14 @@ def in_open_document(parts: Mapping[str, bytes], sheet: str) -> Iterator[Place]:
         if name is None or unescape(name[1].decode("utf-8", "replace")) != sheet:
             continue
         row = 0
-        for about, inside in _ODS_ROW.findall(table):
+        for line in _ODS_LINES.split(table)[1:]:
+            about, *cells = _ODS_CELLS.split(line)
             column = 0
-            for cell in _ODS_CELL.findall(inside):
+            for cell in cells:
                 if b"table:formula=" in cell:
                     if b'"error"' in cell:
                         yield row, column, ERROR
-                    elif not _ODS_VALUED.search(cell) and cell.endswith(b"/>"):
+                    elif not _ODS_VALUED.search(cell) and b"<text:" not in cell:
                         yield row, column, UNKNOWN
                 column += _repeated(rb"columns", cell)
             row += _repeated(rb"rows", about)

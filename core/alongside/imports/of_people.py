@@ -91,7 +91,7 @@ REACH = (
         "postcode", _l("Postcode"), ("post code", "zip", "pcode", "cod post"), kind="postcode"
     ),
 )
-FIELDS = (
+PERSON_FIELDS = (
     NAME,
     ImportField(
         "known_as",
@@ -125,7 +125,7 @@ FIELDS = (
 )
 
 
-def check(session: CouncilSession, rows: Sequence[ImportRow], by: Person | None) -> None:
+def check_people(session: CouncilSession, rows: Sequence[ImportRow], by: Person | None) -> None:
     """Say of each row whether somebody of that name is here already, or stands further up."""
     here = alike(session, {row.values["name"] for row in rows}, by)
     above: dict[frozenset[str], list[ImportRow]] = {}
@@ -149,7 +149,9 @@ def _agree(one: date | None, other: date | None) -> bool:
     return one is None or other is None or one == other
 
 
-def keep(session: CouncilSession, rows: Sequence[ImportRow], by: Person | None) -> list[list[Any]]:
+def keep_people(
+    session: CouncilSession, rows: Sequence[ImportRow], by: Person | None
+) -> list[list[Any]]:
     """Add the people, with how to reach them and what helps to communicate, and tell practices."""
     people = [person_of(row, by) for row in rows]
     add_people(session, people)
@@ -221,9 +223,9 @@ def _apart(said: str, known: dict[str, str]) -> list[str]:
 PEOPLE = Importable(
     "people",
     _l("People"),
-    FIELDS,
+    PERSON_FIELDS,
     permission="imports.begin",
-    keep=keep,
-    check=check,
+    keep=keep_people,
+    check=check_people,
     hint=_l("Names, birthdays, how to reach them, and what helps to communicate."),
 )
