@@ -1,7 +1,7 @@
 """Taking back what an import made, and only that, unless somebody has used or changed it since.
 
-Something is used when a row of any table points at it that the same import row did not make. What
-is used stays, with all that its row made, and the page says which rows those are.
+Something is used when a row of any table points at it that does not go with it. What is used stays,
+with all that its row made, and the page says which rows those are.
 """
 
 import uuid
@@ -42,9 +42,7 @@ def undo(
         (table, uuid.UUID(one)): row.number for row in rows for table, one, _version in row.made
     }
     stays = {row_of[what]: "changed" for what in _changed(session, rows)}
-    for what, by in _pointed_at(session, row_of):
-        if row_of.get(by) != row_of[what]:
-            stays.setdefault(row_of[what], "used")
+    _spread(stays, list(_pointed_at(session, row_of)), row_of)
     going = [row for row in rows if row.number not in stays]
     _delete(session, going)
     for row_id, number in ((row.id, row.number) for row in rows):
@@ -56,6 +54,23 @@ def undo(
     note(session, actor, "undone", "import", run.id, f"{run.kind}: {len(going)}")
     tell(len(rows))
     return stays
+
+
+def _spread(
+    stays: dict[int, str],
+    pointing: Sequence[tuple[tuple[str, uuid.UUID], tuple[str, uuid.UUID]]],
+    row_of: Mapping[tuple[str, uuid.UUID], int],
+) -> None:
+    """Add to the rows that stay those whose things are pointed at by something that stays."""
+    for what, by in pointing:
+        if by not in row_of:
+            stays.setdefault(row_of[what], "used")
+    more = True
+    while more:
+        more = False
+        for what, by in pointing:
+            if row_of.get(by) in stays and row_of[what] not in stays:
+                stays[row_of[what]], more = "used", True
 
 
 def _mark(session: CouncilSession, row_id: uuid.UUID, why: str) -> None:

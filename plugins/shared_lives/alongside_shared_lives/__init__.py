@@ -19,6 +19,7 @@ from alongside_shared_lives.hooks import (
     navigation,
     public_cards,
 )
+from alongside_shared_lives.imports import IMPORTS
 from alongside_shared_lives.permissions import PERMISSIONS
 from alongside_shared_lives.settings import Settings
 
@@ -48,6 +49,7 @@ practice = Practice(
     ),
     holdings=HOLDINGS,
     columns=COLUMNS,
+    imports=IMPORTS,
     views="alongside_shared_lives.views:pages",
     migrations="migrations",
 )

@@ -1,7 +1,7 @@
 """Households and people of the demo, each part by its own module."""
 
 from alongside import CouncilSession, Person
-from alongside_shared_lives import carer_demo, choosing_demo, living_demo
+from alongside_shared_lives import carer_demo, choosing_demo, living_demo, matching_demo
 
 
 def fill(session: CouncilSession, people: dict[str, Person]) -> None:
@@ -9,3 +9,4 @@ def fill(session: CouncilSession, people: dict[str, Person]) -> None:
     carer_demo.fill(session, people)
     living_demo.fill(session, people)
     choosing_demo.fill(session, people)
+    matching_demo.fill(session, people)

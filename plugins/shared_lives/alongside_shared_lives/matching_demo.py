@@ -6,7 +6,9 @@ from alongside_shared_lives.own_models import OwnFactor
 
 
 def fill(session: CouncilSession, people: dict[str, Person]) -> None:
-    """Add a factor of the council's own."""
+    """Add a factor of the council's own, where the demo has a scheme."""
+    if "scheme-worker" not in people:
+        return
     harbour = OwnFactor(
         title="The harbour",
         title_cy="Yr harbwr",

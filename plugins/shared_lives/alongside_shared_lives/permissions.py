@@ -2,7 +2,7 @@
 
 from alongside import anyone, is_signed_in, permission
 from alongside_shared_lives import carer_access, choosing_access, living_access
-from alongside_shared_lives.access import is_no_party, is_panel, is_scheme
+from alongside_shared_lives.access import is_manager, is_no_party, is_panel, is_scheme
 from alongside_shared_lives.matching_access import MATCHING_PERMISSIONS
 
 PERMISSIONS = (
@@ -11,6 +11,7 @@ PERMISSIONS = (
     permission("shared_lives.mine", any_of=[[is_signed_in]]),
     permission("shared_lives.scheme", any_of=[[is_scheme]]),
     permission("shared_lives.scheme_write", any_of=[[is_scheme, is_no_party]], writes=True),
+    permission("shared_lives.bring", any_of=[[is_manager]], writes=True),
     permission("shared_lives.panel", any_of=[[is_panel], [is_scheme]]),
     *choosing_access.PERMISSIONS,
     *carer_access.PERMISSIONS,
