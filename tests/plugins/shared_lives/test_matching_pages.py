@@ -185,7 +185,9 @@ def test_a_worker_narrows_a_list_and_is_told_how_many_that_leaves_out(scheme):
     assert "Far" not in group(text, MET)
     assert "Nowhere yet" in group(text, MET)
     assert "Your choice leaves 2 out." in scheme.page(f"{here}?option=pets.cat")
-    assert "Near" in group(scheme.page(f"{here}?kind=day"), NOT_NOW)
+    text = scheme.page(f"{here}?kind=day")
+    assert "Near" in group(text, NOT_NOW)
+    assert "Looked for is: Living together. Shown is how it would be for: Days together." in text
     # Nobody is narrowed to by faith, and what means nothing narrows nothing.
     for nonsense in (
         "option=faith.muslim",

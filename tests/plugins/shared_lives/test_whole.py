@@ -136,3 +136,18 @@ def test_a_suggestion_never_brings_up_again_who_said_no_and_never_who_is_apart()
     assert whole(*everybody, apart={0: 1}).suggested == {0: 1}
     assert whole(*everybody, apart={0: 3}).nobody == [0]
     assert whole(*everybody, most={0: 0}).suggested == {0: 1}
+
+
+def test_each_side_ranks_by_its_own_wishes_first():
+    music, garden = 1 << 64, 1 << 65
+    some = [
+        Person(Said(wish=garden), "", Wanted("day")),
+        Person(Said(has=music, wish=garden), "", Wanted("day")),
+    ]
+    homes = [
+        Household(Said(wish=music), "", (Room("day"),)),
+        Household(Said(has=garden, wish=music), "", (Room("day"),)),
+    ]
+    picture = whole(all_people(some), all_households(homes), POINTS, TODAY)
+    # Both would rather have the garden; the household there would rather have the music.
+    assert picture.suggested == {1: 1, 0: 0}
