@@ -14,6 +14,7 @@ from collections import defaultdict
 from datetime import UTC, datetime
 from urllib.parse import urlsplit
 
+import carer_rules
 import pytest
 from sqlalchemy import String
 from world import ROLES, SqliteFile, World
@@ -167,7 +168,7 @@ class Reader:
         """Their name: staff may, and whoever has been somewhere together with them, or reads
         whom somebody near is related to, who is invited into a group, or who of the staff answers.
         """
-        if self.id == other or self.roles:
+        if self.id == other or self.roles or carer_rules.knows(self, other):
             return True
         tables = self.facts.tables
         together = self.facts.ever[self.id] & self.facts.ever[other]
@@ -315,6 +316,7 @@ def _referral(reader, row):
 
 
 RULES = {
+    **carer_rules.RULES,
     "family_conference_request": _request,
     "family_conference_referral": _referral,
     "family_conference_detail": _referral,
@@ -406,7 +408,7 @@ RULES = {
 
 PUBLIC = {("feedback_change", "public_words")}
 OWN = {("person", "sign_in_address")}
-BY_COLUMN = (_conference, _seat)
+BY_COLUMN = (_conference, _seat, *carer_rules.BY_COLUMN)
 
 
 def may_read(reader, table, column, row) -> bool:
