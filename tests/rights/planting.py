@@ -26,6 +26,10 @@ FITTING = {
     "feedback_complaint_clock.kind": "respond",
     "feedback_telling_key.kind": "code",
     "rights_request.kind": "copy",
+    "shared_lives_move.step": "visit",
+    "shared_lives_visit.kind": "talk",
+    "shared_lives_carer_review.outcome": "continue",
+    "shared_lives_panel_seat.interest": "none",
 }
 NEVER_TOLD = {"sort_name", "key", "location", "message.about", "message.body"}
 _numbers = count(1)

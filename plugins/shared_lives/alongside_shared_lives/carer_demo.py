@@ -145,6 +145,7 @@ def _gwen(session: CouncilSession, people: People) -> None:
         {
             "panel": ("approve", "She knows what she does not know."),
             "panel-2": ("defer", "I would have met her sister first. One person is not many."),
+            "coordinator": ("approve", "The harbour is full of people who look in on her."),
         },
         ("Who looks in when the ferry does not run?", "Gwen: everybody. It is a harbour."),
         "A house in which somebody is expected home. Her sister stands in, from the first day.",

@@ -102,6 +102,8 @@ def decided(
     session.add(one)
     session.flush()
     for handle, (view, words) in views.items():
+        if handle not in people:
+            continue
         session.add(
             Seat(
                 consideration_id=one.id,

@@ -20,7 +20,7 @@ from alongside_shared_lives import (
 )
 from alongside_shared_lives.carer_pages import asks_about, back_home, tried
 from alongside_shared_lives.considered import load_considered
-from alongside_shared_lives.dates import today
+from alongside_shared_lives.dates import months_later, today
 from alongside_shared_lives.documents import wanted
 from alongside_shared_lives.parties import Home, load_home
 from alongside_shared_lives.path_forms import AppealForm, ApplicationForm, SaidForm, WordsForm
@@ -57,8 +57,7 @@ def household(home: Home) -> str:
         approval=approvals.approval_on(session, home.id, today()),
         standing=approvals.standing(session, home, today()),
         training=reviews.training_of(session, home),
-        current_training={one.id for one in approvals.latest(reviews.training_of(session, home))},
-        endings=running_out.endings(session, near),
+        endings=running_out.endings(session, near, months_later(today(), 12)),
         reviews=reviews.reviews_of(session, home),
         considered=last,
         scheme=scheme,

@@ -39,6 +39,14 @@ class Table:
     bars: Sequence[tuple[str, int]] = field(default=())
 
     @property
+    def shown(self) -> list[list[Any]]:
+        """The rows as they are read; in a file a day is written as year, month, day."""
+        return [
+            [format_date(cell, "medium") if isinstance(cell, date) else cell for cell in row]
+            for row in self.rows
+        ]
+
+    @property
     def drawn(self) -> list[tuple[str, int, int]]:
         """Each bar with how long it is, in hundredths of the longest."""
         most = max([1, *(number for _label, number in self.bars)])
@@ -91,8 +99,8 @@ def _carers(session: CouncilSession, live: Sequence[Home]) -> Table:
                 home.name,
                 ", ".join(one.display_name for one in home.carers),
                 str(words.STEPS[home.household.state]),
-                _day(approval.from_on if approval else None),
-                _day(approval.until_on if approval else None),
+                approval.from_on if approval else "",
+                (approval and approval.until_on) or "",
                 approval.most_adults if approval else "",
                 ", ".join(str(words.KINDS[one]) for one in approval.kinds) if approval else "",
                 approval.conditions if approval else "",
@@ -129,7 +137,7 @@ def _due(id_: str, title: str, due: Iterable[Ending], meaning: str) -> Table:
     found = [one for one in due if one.kind in _OF[id_]]
     rows = [
         (
-            _day(one.day),
+            one.day,
             one.what,
             one.person.display_name if one.person else "",
             one.home.name,
@@ -182,7 +190,3 @@ def _kinds() -> list[str]:
 
 def _area(area: str) -> str:
     return area.replace("-", " ").title() if area else str(_("Not said"))
-
-
-def _day(day: date | None) -> str:
-    return format_date(day, "yyyy-MM-dd") if day else ""

@@ -8,6 +8,7 @@ from alongside_shared_lives import inspection
 from alongside_shared_lives.views import pages, show
 
 INSPECTION = "shared_lives.inspection"
+TABLES = "carers,training,documents,reviews,capacity"
 
 
 @pages.get("/inspection", permission=INSPECTION, reads="shared_lives.inspection")
@@ -16,7 +17,9 @@ def inspection_page() -> str:
     return show("inspection", tables=inspection.tables(current.session, current.person))
 
 
-@pages.get("/inspection/<name>.csv", permission=INSPECTION, reads="shared_lives.inspection")
+@pages.get(
+    f"/inspection/<any({TABLES}):name>.csv", permission=INSPECTION, reads="shared_lives.inspection"
+)
 def inspection_file(name: str) -> ResponseReturnValue:
     """One of the tables, for a spreadsheet."""
     table = inspection.table(current.session, current.person, name)
