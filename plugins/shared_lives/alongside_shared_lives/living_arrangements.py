@@ -17,7 +17,15 @@ from alongside_shared_lives import approvals, living_meetings
 from alongside_shared_lives.capacity import Guest, Span, must_have_room, spans_of
 from alongside_shared_lives.living_choices import chosen
 from alongside_shared_lives.living_models import Arrangement, Stay
-from alongside_shared_lives.living_parties import Life, Part, can_begin, hold, hold_pair, running
+from alongside_shared_lives.living_parties import (
+    Life,
+    Part,
+    can_begin,
+    hold,
+    hold_pair,
+    running,
+    today,
+)
 from alongside_shared_lives.living_states import RUNNING, TOGETHER, Living, moved_on
 from alongside_shared_lives.parties import Home, Pair
 from alongside_shared_lives.states import LookingState, NotNow
@@ -67,6 +75,7 @@ def in_emergency(session: CouncilSession, pair: Pair, trial: Trial, choose_again
 
 def _may_start_anew(session: CouncilSession, pair: Pair) -> None:
     hold_pair(session, pair)
+    living_meetings.must_fit(session, pair)
     if pair.possibility.closed_at is not None or running(session, pair) is not None:
         raise moved_on()
 
@@ -114,6 +123,7 @@ def start(session: CouncilSession, life: Life, starts_on: date) -> None:
     """They live together from a day on. Raises NotNow where something stands against it."""
     hold(session, life)
     life.must_be(Living.AGREED)
+    living_meetings.must_fit(session, life.pair)
     one = life.arrangement
     approved(session, life.home, one.kind, starts_on)
     begun = Arrangement(kind=one.kind, weekdays=one.weekdays, starts_on=starts_on)
@@ -161,8 +171,10 @@ def stay(
 
 
 def call_off(session: CouncilSession, stay: Part[Life, Stay]) -> None:
-    """Take some days out again."""
+    """Take some days out again. Raises NotNow when they have begun: what was, was."""
     hold(session, stay.whole)
+    if stay.one.from_on <= today():
+        raise moved_on()
     session.delete(stay.one)
 
 

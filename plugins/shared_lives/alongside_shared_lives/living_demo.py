@@ -1,12 +1,14 @@
 """Invented people who get to know each other, and who live together, for the demo."""
 
+import io
 from datetime import UTC, date, datetime, timedelta
 
 from sqlalchemy import select
 
-from alongside import CouncilSession, Person, utcnow
+from alongside import CouncilSession, Person, Upload, utcnow
 from alongside_shared_lives import (
     living_agreements,
+    living_arrangements,
     living_choosing,
     living_meetings,
     living_ordinary,
@@ -70,6 +72,8 @@ def _meeting(session: CouncilSession, people: People) -> None:
         living_meetings.went(session, meeting, "happened")
         for author, words, pet in said:
             living_meetings.tell(session, meeting, author, Told(words, pet, share=True))
+    doubt = "I would like to bring the big easel. I have not dared to ask yet."
+    living_meetings.tell(session, meeting, mei, Told(doubt))  # for herself and her helper alone
     living_meetings.plan(
         session,
         pair,
@@ -130,6 +134,9 @@ def _living(session: CouncilSession, people: People) -> None:
         changes="A list on the bathroom door, which Ibrahim writes, as he is the funny one.",
     )
     living_reviews.held(session, review, looked)
+    apart = today() + timedelta(days=20)
+    words = "Ibrahim goes to his foster sister’s wedding."
+    living_arrangements.stay(session, life, "break", apart, apart + timedelta(days=3), words)
     for who, words in (
         (ibrahim, "Burnt the rice. Ate the rice."),
         (
@@ -157,11 +164,29 @@ def _agreement(session: CouncilSession, life: Life, person: Person, carer: Perso
         "reviews": "After six weeks, then each year, and whenever anybody asks.",
     }
     one = living_agreements.write(session, life, words)
+    typed = Sign("typed", typed=carer.display_name)
     for side, who, sign in (
-        ("person", person, Sign("typed", typed=person.display_name)),
-        ("household", carer, Sign("typed", typed=carer.display_name)),
+        ("person", person, Sign("given", presence="Nadia", upload=_mark())),
+        ("household", carer, typed),
     ):
         living_agreements.sign(session, Part(life, side), one.edition, who, sign)
+    key = {**words, "house_key": "He has one, on a ribbon. The spare is with Auntie Grace."}
+    newer = living_agreements.write(session, life, key)  # it waits for his yes
+    living_agreements.sign(session, Part(life, "household"), newer.edition, carer, typed)
+
+
+def _mark() -> Upload:
+    """A signature with a flourish, as somebody draws it who does voices."""
+    from PIL import Image, ImageDraw
+
+    paper = Image.new("RGB", (480, 160), "white")
+    pen = ImageDraw.Draw(paper)
+    pen.line([(30, 110), (70, 40), (90, 120), (130, 60), (160, 110)], "#1f3b73", 7, joint="curve")
+    pen.arc((150, 50, 330, 140), 200, 540, "#1f3b73", 6)
+    pen.line([(300, 120), (450, 70)], "#1f3b73", 5)
+    kept = io.BytesIO()
+    paper.save(kept, "JPEG", quality=85)
+    return Upload(kept.getvalue(), "image/jpeg")
 
 
 def _pair(

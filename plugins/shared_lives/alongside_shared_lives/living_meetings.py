@@ -10,7 +10,7 @@ from datetime import date
 from flask_babel import gettext as _
 from sqlalchemy import select
 
-from alongside import CouncilSession, Person, utcnow
+from alongside import CouncilSession, Person, may_be_together, utcnow
 from alongside_shared_lives.living_models import DiaryEntry, Introduction
 from alongside_shared_lives.living_parties import (
     Part,
@@ -73,9 +73,21 @@ def plan(
 
 
 def may_meet(session: CouncilSession, pair: Pair) -> None:
-    """Raise NotNow unless the two may meet: both said yes, or they live together already."""
+    """Raise NotNow unless the two may meet: both said yes, or they live together already.
+
+    Where some of them are kept from each other, it does not say why.
+    """
+    must_fit(session, pair)
     if not can_begin(pair) and running(session, pair) is None:
         raise NotNow(_("First both sides say yes to getting to know each other."))
+
+
+def must_fit(session: CouncilSession, pair: Pair) -> None:
+    """Raise NotNow where the person is kept from somebody of the household."""
+    if not may_be_together(
+        session, [pair.seeker.person, *(one for _mate, one in pair.home.people)]
+    ):
+        raise NotNow(_("This cannot be done here. Ask somebody at the council."))
 
 
 def went(session: CouncilSession, meeting: Meeting, to: str) -> None:

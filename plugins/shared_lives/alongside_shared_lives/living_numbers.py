@@ -17,7 +17,7 @@ from alongside_shared_lives import living_words, words
 from alongside_shared_lives.living_models import Arrangement
 from alongside_shared_lives.living_parties import today
 from alongside_shared_lives.living_review_models import LivingReview
-from alongside_shared_lives.living_states import Living
+from alongside_shared_lives.living_states import BEFORE, Living
 from alongside_shared_lives.models import Household, Housemate
 
 
@@ -32,9 +32,11 @@ class Row:
 
     @property
     def late(self) -> bool:
-        """Whether a review, or choosing again after an emergency, is late."""
-        days = (self.review_on, self.arrangement.choose_again_on)
-        running = self.arrangement.state != Living.ENDED.value
+        """Whether a review, choosing again after an emergency, or the end of a trial is past."""
+        one = self.arrangement
+        tried = one.trial_until if one.state in BEFORE else None
+        days = (self.review_on, one.choose_again_on, tried)
+        running = one.state != Living.ENDED.value
         return running and any(day is not None and day < today() for day in days)
 
 

@@ -8,6 +8,7 @@ from PIL import Image
 from sqlalchemy import select
 from test_introductions import dated
 
+from alongside.people import walls
 from alongside_shared_lives import (
     approvals,
     living_agreements,
@@ -271,3 +272,18 @@ def test_the_list_is_the_schemes_and_the_file_its_managers(harbour) -> None:
     assert harbour.get("worker", "/arrangements.csv").status_code == 403
     for name in ("person", "carer", "panel", "outsider"):
         assert harbour.get(name, "/arrangements").status_code == 403
+
+
+def test_whom_a_wall_keeps_apart_nothing_brings_together_and_it_says_no_reason(harbour) -> None:
+    with harbour.session() as session:
+        pair = harbour.pair(session)
+        harbour.both_choose(session, pair)
+        people = (harbour.who(session, "person"), harbour.who(session, "mate"))
+        by = harbour.who(session, "worker")
+        walls.put_up(session, *people, because="A court", review_on=today(), by=by)
+        for act in (
+            lambda: harbour.meet(session, pair),
+            lambda: living_arrangements.try_it(session, pair, Trial("live_in", today(), today())),
+        ):
+            with pytest.raises(NotNow, match="Ask somebody at the council"):
+                act()

@@ -1,5 +1,6 @@
 """How many adults are with a household at one time: by hand, day by day, and by the reckoning."""
 
+import threading
 from datetime import date, timedelta
 
 import pytest
@@ -17,6 +18,7 @@ from alongside_shared_lives import (
 from alongside_shared_lives.capacity import WEEK, Span, full, most, most_at_once, there
 from alongside_shared_lives.living_arrangements import Trial
 from alongside_shared_lives.living_parties import Part, today
+from alongside_shared_lives.parties import load_pair
 from alongside_shared_lives.states import NotNow
 
 FIRST = date(2027, 1, 4)
@@ -157,3 +159,34 @@ def test_a_house_that_is_full_for_good_is_known_to_be_where_somebody_looks(north
         life.arrangement.ends_on = today() + 9 * DAY
         session.flush()
         assert capacity.full_for_good(session, today()) == frozenset()
+
+
+def test_of_two_who_begin_at_the_same_moment_one_finds_the_last_room(northbank) -> None:
+    harbour = gather(northbank, most_adults=1)
+    ready = []
+    with harbour.session() as session:
+        for number in range(2):
+            pair = harbour.another(session, number)
+            harbour.meet(session, pair)
+            for side, by in (("person", pair.seeker.person), ("household", None)):
+                by = by or harbour.who(session, "carer")
+                living_choosing.choose(session, Part(pair, side), by, "yes")
+            ready.append(pair.id)
+    line, said = threading.Barrier(2), []
+
+    def begin(pair_id) -> None:
+        line.wait()
+        try:
+            with harbour.session() as session:
+                trial = Trial("live_in", today(), today() + DAY)
+                living_arrangements.try_it(session, load_pair(session, pair_id), trial)
+            said.append("began")
+        except NotNow:
+            said.append("full")
+
+    threads = [threading.Thread(target=begin, args=(one,)) for one in ready]
+    for one in threads:
+        one.start()
+    for one in threads:
+        one.join()
+    assert sorted(said) == ["began", "full"]
