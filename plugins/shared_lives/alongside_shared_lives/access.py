@@ -47,8 +47,9 @@ def is_no_party(actor: Actor, obj: Any) -> bool:
         return False
     seeker, home = getattr(obj, "seeker", obj), getattr(obj, "home", obj)
     people = {person.id for _mate, person in getattr(home, "people", ())}
-    both = getattr(seeker, "person", None), getattr(seeker, "helper", None)
-    return not (people | {one.id for one in both if one is not None}) & kept_from(actor)
+    looking = getattr(seeker, "looking", None)
+    both = {looking.person_id, looking.helper_id} if looking is not None else set()
+    return not (people | both) & kept_from(actor)
 
 
 def kept_from(actor: Actor) -> frozenset[Any]:
