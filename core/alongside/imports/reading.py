@@ -140,7 +140,8 @@ def _fitting(table: Table) -> Table:
 def _text(value: Any) -> str:
     """A cell as text. Whole numbers lose the ".0", and a date its midnight."""
     if isinstance(value, str):
-        return _clean(value) if value else ""
+        plain = value.isascii() and value.isprintable() and "'" != value[:1] != " " != value[-1:]
+        return value if plain and len(value) <= LONGEST_CELL else _clean(value)
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, float):
