@@ -16,11 +16,9 @@ ONLY_ASKS = "it asks something, and tells nothing that the page which led here d
 OWN_WORDS = "whoever wrote it opens it"
 ASKING = {
     "/shared-lives/arrangements/<uuid:arrangement_id>": (
-        "/agreement/<int:edition>/sign/<any(person, household):side>",
         "/days",
         "/ending/notice",
         "/ending/now",
-        "/ending/sooner",
         "/ordinary",
         "/start",
         "/trial",
