@@ -271,7 +271,7 @@ class World:
         )
         outside = [
             session.scalars(select(Person).where(Person.handle == one)).one()
-            for one in ("aunt", "musician")
+            for one in ("aunt", "neighbour")
         ]
         wall = walls.put_up(
             session, *outside, because="A court", review_on=utcnow().date(), by=worker

@@ -29,8 +29,13 @@ def examples(session: Any) -> dict[str, str]:
     gwens = first(Household, Household.name.startswith("Gwen"))
     sam = first(Looking, Looking.person_id == who["musician"].id)
     asked = first(Possibility, Possibility.looking_id == sam.id)
-    meeting = first(Introduction)
     life = first(Arrangement)
+    meeting = first(
+        Introduction,
+        Introduction.person_id == who["seeker-3"].id,
+        Introduction.state == "happened",
+    )
+    written = DiaryEntry.author_id == who["carer-3"].id
     review = first(CarerReview)
     visit, document = first(Visit), first(Requirement)
     shown = {"kind": "image/jpeg", "content": b"\xff\xd8", "words": "The window"}
@@ -59,11 +64,11 @@ def examples(session: Any) -> dict[str, str]:
         "piece_id of person": pictures[1],
         "vacancy_id": first(Vacancy, Vacancy.household_id == gwens.id),
         "introduction_id": meeting,
-        "entry_id": first(DiaryEntry, DiaryEntry.introduction_id == meeting.id),
+        "entry_id": first(DiaryEntry, DiaryEntry.introduction_id == meeting.id, written),
         "arrangement_id": life,
         "stay_id": stay,
         "thing_id": first(Ordinary),
-        "review_id": first(LivingReview),
+        "review_id": first(LivingReview, LivingReview.held_on.is_(None)),
         "signature_id": mark,
         "review_id of household": review,
         "visit_id": visit,

@@ -17,11 +17,9 @@ OWN_ROWS = "whoever brought the rows in sees them, and nobody else"
 OWN_WORDS = "whoever wrote it opens it"
 ASKING = {
     "/shared-lives/arrangements/<uuid:arrangement_id>": (
-        "/agreement/<int:edition>/sign/<any(person, household):side>",
         "/days",
         "/ending/notice",
         "/ending/now",
-        "/ending/sooner",
         "/ordinary",
         "/start",
         "/trial",
