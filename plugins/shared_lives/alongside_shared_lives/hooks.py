@@ -13,6 +13,7 @@ from alongside_shared_lives import (
     choosing_due,
     demonstration,
     enquiring,
+    forgetting,
     living_cards,
     living_due,
     running_out,
@@ -59,8 +60,14 @@ def due(session: CouncilSession, now: datetime) -> None:
 
 @hookimpl
 def legal_hold(session: CouncilSession, person: Person) -> str | None:
-    """Why a person's rows must stay: they live with a household."""
+    """Why a person's rows must stay: they live with a household, or are an approved carer."""
     return living_due.hold_because(session, person)
+
+
+@hookimpl
+def erasing(session: CouncilSession, person: Person) -> None:
+    """Empty what somebody wrote for a household, and the household where it was theirs alone."""
+    forgetting.forget(session, person)
 
 
 @hookimpl
