@@ -26,11 +26,24 @@ FITTING = {
     "feedback_complaint_clock.kind": "respond",
     "feedback_telling_key.kind": "code",
     "rights_request.kind": "copy",
-    "shared_lives_move.step": "visit",
-    "shared_lives_visit.kind": "talk",
     "shared_lives_carer_review.outcome": "continue",
+    "shared_lives_choice.answer": "yes",
+    "shared_lives_choice.how": "here",
+    "shared_lives_choice.side": "person",
+    "shared_lives_diary_entry.shared_at": utcnow(),
+    "shared_lives_diary_entry.side": "person",
+    "shared_lives_introduction.kind": "tea",
+    "shared_lives_living_review.kind": "asked",
+    "shared_lives_move.step": "visit",
+    "shared_lives_ordinary.shown": True,
     "shared_lives_panel_seat.interest": "none",
+    "shared_lives_signature.how": "typed",
+    "shared_lives_signature.side": "person",
+    "shared_lives_stay.kind": "visit",
+    "shared_lives_visit.kind": "talk",
 }
+OF_ONE_SIDE = {"shared_lives_piece.household_id"}
+"""Columns that may be empty, but not in every row."""
 NEVER_TOLD = {"sort_name", "key", "location", "message.about", "message.body"}
 _numbers = count(1)
 
@@ -57,7 +70,7 @@ class Garden:
             return None
         target = column.info.get("refers_to")
         if target is not None:
-            if column.nullable:
+            if column.nullable and f"{table.name}.{column.name}" not in OF_ONE_SIDE:
                 return None
             return self._newcomer() if target == "person" else self._another(target)
         if fitting := FITTING.get(f"{table.name}.{column.name}"):

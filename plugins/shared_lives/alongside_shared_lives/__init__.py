@@ -14,6 +14,7 @@ from alongside_shared_lives.holdings import HOLDINGS
 from alongside_shared_lives.hooks import (
     demo,
     due,
+    erasing,
     home_cards,
     legal_hold,
     navigation,
@@ -54,4 +55,13 @@ practice = Practice(
     migrations="migrations",
 )
 
-__all__ = ["demo", "due", "home_cards", "legal_hold", "navigation", "practice", "public_cards"]
+__all__ = [
+    "demo",
+    "due",
+    "erasing",
+    "home_cards",
+    "legal_hold",
+    "navigation",
+    "practice",
+    "public_cards",
+]

@@ -33,6 +33,8 @@ def mates(session: CouncilSession, home: Household, *carers: Person) -> None:
     for one in carers:
         if one.id not in there:
             session.add(Housemate(household_id=home.id, person_id=one.id, part="carer"))
+    if home.begun_by_id is None and carers:
+        home.begun_by_id = carers[0].id
     session.flush()
 
 

@@ -98,6 +98,9 @@ HOLDINGS = (
         "shared_lives_panel_seat",
         "person_id",
         _l("What you said as a member of the Shared Lives panel"),
+        "anonymise",
+        clear=("interest_words", "view_words"),
+        shows=("interest", "view"),
     ),
     _own(
         "shared_lives_panel_question",

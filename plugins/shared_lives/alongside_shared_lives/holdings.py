@@ -54,20 +54,21 @@ HOLDINGS = (
         "helper_id",
         _l("People whom you help to look for a household"),
         "anonymise",
+        clear=("written_with",),
     ),
     Holding(
         "shared_lives_possibility",
         "thought_of_by_id",
         _l("Possibilities that you thought of"),
         "anonymise",
-        clear=("speaks_for", "speaks_against"),
+        shows=("speaks_for", "speaks_against"),
     ),
     _own(
         "shared_lives_possibility",
         "person_answered_by_id",
         _l("Answers that you gave about a household"),
         "anonymise",
-        shows=("person_answer", "person_answered_at"),
+        shows=("person_answer", "person_answered_at", "person_answered_how"),
     ),
     _own(
         "shared_lives_possibility",

@@ -77,6 +77,7 @@ def write_home(home: Home, part: str) -> ResponseReturnValue:
         and form.check_version(household, household.version)
     ):
         form.populate_obj(household)
+        profiles.begun(home, current.person)
         record("wrote", "household", home)
         parts = profiles.HOUSEHOLD
         following = profiles.next_part(parts, part) if part in parts else None

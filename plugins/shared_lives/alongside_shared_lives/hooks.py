@@ -13,13 +13,12 @@ from alongside_shared_lives import (
     choosing_due,
     demonstration,
     enquiring,
+    forgetting,
     living_cards,
     living_due,
     running_out,
 )
 from alongside_shared_lives.access import MANAGER, PANEL, WORKER
-from alongside_shared_lives.parties import homes_of
-from alongside_shared_lives.path import LIVE
 
 
 @hookimpl
@@ -65,11 +64,14 @@ def due(session: CouncilSession, now: datetime) -> None:
 
 @hookimpl
 def legal_hold(session: CouncilSession, person: Person) -> str | None:
-    """Why a person's rows must stay: they share a life, or their household is approved to."""
-    for household in homes_of(session, person):
-        if household.state in LIVE:
-            return str(_("Their household is approved for Shared Lives."))
+    """Why a person's rows must stay: they live with a household, or are an approved carer."""
     return living_due.hold_because(session, person)
+
+
+@hookimpl
+def erasing(session: CouncilSession, person: Person) -> None:
+    """Empty what somebody wrote for a household, and the household where it was theirs alone."""
+    forgetting.forget(session, person)
 
 
 @hookimpl

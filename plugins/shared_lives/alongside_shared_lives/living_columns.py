@@ -32,6 +32,8 @@ COLUMNS = {
     "planned_on": _l("When"),
     "presence": _l("Who was there"),
     "reminded_on": _l("Reminded on"),
+    "shown": _l("The scheme may read it"),
+    "side": _l("On which page of the diary"),
     "signed_at": _l("When it was signed"),
     "sooner_household": _l("The earlier last day that the household named"),
     "sooner_person": _l("The earlier last day that the person named"),

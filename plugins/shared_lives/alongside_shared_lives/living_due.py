@@ -19,8 +19,9 @@ from alongside_shared_lives.living_models import Arrangement
 from alongside_shared_lives.living_parties import Life, load_life
 from alongside_shared_lives.living_review_models import LivingReview, TroubleTold
 from alongside_shared_lives.living_states import RUNNING, TOGETHER
-from alongside_shared_lives.models import Housemate
+from alongside_shared_lives.models import Household, Housemate
 from alongside_shared_lives.parties import Home, Pair
+from alongside_shared_lives.states import Step
 
 AHEAD = timedelta(days=7)
 
@@ -167,10 +168,24 @@ def count_late(session: CouncilSession, on: date, without: Collection[uuid.UUID]
 
 
 def hold_because(session: CouncilSession, person: Person) -> str | None:
-    """Why somebody’s rows must stay: their life together with a household goes on."""
-    asked = select(Arrangement.id).where(
-        Arrangement.person_id == person.id, Arrangement.state.in_([one.value for one in RUNNING])
+    """Why somebody’s rows must stay: a life together goes on, or a household shares its home."""
+    running = Arrangement.state.in_([one.value for one in RUNNING])
+    asked = select(Arrangement.id).where(Arrangement.person_id == person.id, running)
+    if session.scalars(asked.limit(1)).first() is not None:
+        return str(_l("They live with a Shared Lives household, or try it."))
+    approved = Household.state.in_([Step.APPROVED.value, Step.PAUSED.value])
+    with_somebody = select(Arrangement.household_id).where(running)
+    carer = (
+        select(Housemate.id)
+        .join(Household, Household.id == Housemate.household_id)
+        .where(
+            Housemate.person_id == person.id,
+            Housemate.part == "carer",
+            approved | Household.id.in_(with_somebody),
+        )
     )
-    if session.scalars(asked.limit(1)).first() is None:
-        return None
-    return str(_l("They live with a Shared Lives household, or try it."))
+    if session.scalars(carer.limit(1)).first() is not None:
+        return str(
+            _l("They are a Shared Lives carer who is approved, or with whom somebody lives.")
+        )
+    return None

@@ -77,6 +77,7 @@ def begin(
         state=Step.ENQUIRY.value,
         state_since=today(),
         worker_id=worker.id if worker else None,
+        begun_by_id=carer.id,
     )
     session.add(household)
     session.flush()

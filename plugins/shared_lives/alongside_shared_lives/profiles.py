@@ -105,6 +105,14 @@ def choose_helper(looking: Looking, person: Person, helper: Person | None) -> No
     looking.helper_id = None if helper is None else helper.id
 
 
+def begun(home: Home, by: Person) -> None:
+    """Remember who of a household wrote first: with them its words go."""
+    if home.household.begun_by_id is None:
+        carer = next(iter(home.carers), None)
+        writer = by if home.part(by) else carer
+        home.household.begun_by_id = None if writer is None else writer.id
+
+
 def next_part(parts: Mapping[str, object], part: str) -> str | None:
     """The question after one."""
     keys = list(parts)

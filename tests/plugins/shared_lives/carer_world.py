@@ -77,23 +77,27 @@ class Scheme:
     def household(self, until: Step = Step.ENQUIRY) -> UUID:
         """A household that was walked as far as this step."""
         with self.session() as session:
-            leroy, worker = self.person(session, self.leroy), self.person(session, self.worker)
-            home = path.begin(session, "The Campbells’ house", leroy, leroy)
-            for one, part in ((self.bronagh, "carer"), (self.daughter, "member")):
-                session.add(Housemate(household_id=home.id, person_id=one, part=part))
-            session.flush()
-            id_ = home.id
-            while True:
-                home = self.home(session, id_)
-                step = Step(home.household.state)
-                if step is until:
-                    return id_
-                self.prepare(session, home, step)
-                if step is Step.PANEL:
-                    self.approve(session, self.before_panel(session, home))
-                else:
-                    to = path.FORWARD[step]
-                    path.move(session, home, to, worker, seen=step.value)
+            return self.walk(session, until)
+
+    def walk(self, session: Any, until: Step, name: str = "The Campbells’ house") -> UUID:
+        """A household of this name that was walked as far as this step."""
+        leroy, worker = self.person(session, self.leroy), self.person(session, self.worker)
+        home = path.begin(session, name, leroy, leroy)
+        for one, part in ((self.bronagh, "carer"), (self.daughter, "member")):
+            session.add(Housemate(household_id=home.id, person_id=one, part=part))
+        session.flush()
+        id_ = home.id
+        while True:
+            home = self.home(session, id_)
+            step = Step(home.household.state)
+            if step is until:
+                return id_
+            self.prepare(session, home, step)
+            if step is Step.PANEL:
+                self.approve(session, self.before_panel(session, home))
+            else:
+                to = path.FORWARD[step]
+                path.move(session, home, to, worker, seen=step.value)
 
     def prepare(self, session: Any, home: Home, step: Step) -> None:
         """Let everything be there that the next step needs."""
