@@ -17,7 +17,7 @@ def cards_for(session: CouncilSession, person: Person) -> Iterator[Card]:
     looking = looking_of(session, person)
     for pair in possibilities.concerning(session, person):
         if (side := choosing.side_of(pair, person)) is not None:
-            yield from _pair(pair, side)
+            yield from _pair(pair, side, person)
     for one in looking:
         if not is_over(one):
             mine = one.person_id == person.id
@@ -26,12 +26,14 @@ def cards_for(session: CouncilSession, person: Person) -> Iterator[Card]:
             yield Card(title, _("What you wrote, and where it stands"), page, weight=42)
 
 
-def _pair(pair: Pair, side: choosing.Whose) -> Iterator[Card]:
+def _pair(pair: Pair, side: choosing.Whose, person: Person) -> Iterator[Card]:
     page = url_for("shared_lives.possibility", possibility_id=pair.id)
     name = pair.home.name if side == "person" else pair.seeker.name
     waits = possibilities.waits_for(pair, side)
     if waits == "show":
         title = _("May somebody read about you?")
+        if side == "person" and pair.seeker.person.id != person.id:
+            title = _("May somebody read about %(name)s?", name=pair.seeker.name)
     elif waits == "answer":
         title = _("There is somebody to read about, and to choose")
     else:
