@@ -8,6 +8,7 @@ from flask_babel import ngettext
 
 from alongside import Card, CouncilSession, Person
 from alongside_shared_lives import choosing, possibilities
+from alongside_shared_lives.living_parties import begun_of
 from alongside_shared_lives.parties import Pair, looking_of
 from alongside_shared_lives.profiles import is_over
 
@@ -43,7 +44,8 @@ def _pair(pair: Pair, side: choosing.Whose, person: Person) -> Iterator[Card]:
 
 def of_scheme(session: CouncilSession) -> Iterator[Card]:
     """What waits for whoever works in the scheme: how many are being asked, and no names."""
-    number = len(possibilities.open_in_scheme(session))
+    begun = begun_of(session)
+    number = sum(one.id not in begun for one in possibilities.open_in_scheme(session))
     if number:
         title = ngettext("One possibility is open", "%(num)s possibilities are open", number)
         yield Card(title, _("In Shared Lives"), url_for("shared_lives.index"), weight=44)
