@@ -256,6 +256,9 @@ NORTHBANK = Town(
         ),
     ),
     settings={
+        "shared_lives": {
+            "contact": "The Shared Lives team, 01632 960 442, weekdays from nine to five",
+        },
         "family_conference": {
             "contact": "The family conference team, 01632 960 441, weekdays from nine to six",
             "models": ["conference", "decision_making"],

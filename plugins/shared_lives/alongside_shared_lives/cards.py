@@ -9,6 +9,7 @@ from flask_babel import ngettext
 from alongside import Card, CouncilSession, Person, current
 from alongside_shared_lives import choosing, possibilities
 from alongside_shared_lives.access import is_no_party
+from alongside_shared_lives.living_parties import begun_of
 from alongside_shared_lives.parties import Pair, looking_of
 from alongside_shared_lives.profiles import is_over
 
@@ -21,7 +22,7 @@ def cards_for(session: CouncilSession, person: Person) -> Iterator[Card]:
         if works and person == pair.seeker.helper:
             continue
         if (side := choosing.side_of(pair, person)) is not None:
-            yield from _pair(pair, side)
+            yield from _pair(pair, side, person)
     for one in looking:
         mine = one.person_id == person.id
         if not is_over(one) and (mine or not works):
@@ -30,12 +31,14 @@ def cards_for(session: CouncilSession, person: Person) -> Iterator[Card]:
             yield Card(title, _("What you wrote, and where it stands"), page, weight=42)
 
 
-def _pair(pair: Pair, side: choosing.Whose) -> Iterator[Card]:
+def _pair(pair: Pair, side: choosing.Whose, person: Person) -> Iterator[Card]:
     page = url_for("shared_lives.possibility", possibility_id=pair.id)
     name = pair.home.name if side == "person" else pair.seeker.name
     waits = possibilities.waits_for(pair, side)
     if waits == "show":
         title = _("May somebody read about you?")
+        if side == "person" and pair.seeker.person.id != person.id:
+            title = _("May somebody read about %(name)s?", name=pair.seeker.name)
     elif waits == "answer":
         title = _("There is somebody to read about, and to choose")
     else:
@@ -45,8 +48,8 @@ def _pair(pair: Pair, side: choosing.Whose) -> Iterator[Card]:
 
 def of_scheme(session: CouncilSession) -> Iterator[Card]:
     """What waits for whoever works in the scheme: how many are being asked, and no names."""
-    found = possibilities.open_in_scheme(session)
-    number = sum(is_no_party(current.actor, one) for one in found)
+    begun, found = begun_of(session), possibilities.open_in_scheme(session)
+    number = sum(one.id not in begun and is_no_party(current.actor, one) for one in found)
     if number:
         title = ngettext("One possibility is open", "%(num)s possibilities are open", number)
         yield Card(title, _("In Shared Lives"), url_for("shared_lives.index"), weight=44)

@@ -101,13 +101,14 @@ def _near(found: list[Ending]) -> list[Ending]:
 
 def _said(ending: Ending) -> str:
     """The same words whoever has to do something about it (rule 17)."""
+    what = _("Training: %(what)s", what=ending.what) if ending.kind == "training" else ending.what
     if ending.late:
         return str(
             ngettext(
                 "%(what)s: the day passed yesterday",
                 "%(what)s: the day passed %(num)s days ago",
                 ending.days,
-                what=ending.what,
+                what=what,
             )
         )
     return str(
@@ -115,6 +116,6 @@ def _said(ending: Ending) -> str:
             "%(what)s: one day is left",
             "%(what)s: %(num)s days are left",
             ending.days,
-            what=ending.what,
+            what=what,
         )
     )

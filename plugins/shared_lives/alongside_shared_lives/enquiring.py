@@ -16,8 +16,8 @@ from alongside import CouncilSession, Person, apart_from, people_with_role, utcn
 from alongside_shared_lives import carer_notices, path
 from alongside_shared_lives.access import MANAGER, WORKER
 from alongside_shared_lives.enquiry_models import Enquiry
-from alongside_shared_lives.models import Housemate, Looking
-from alongside_shared_lives.parties import Home, load_home
+from alongside_shared_lives.models import Household, Housemate, Looking
+from alongside_shared_lives.parties import Home, homes_of, load_home
 from alongside_shared_lives.states import NotNow, Step
 
 OPEN = ("waiting", "taken")
@@ -47,6 +47,16 @@ def ask(session: CouncilSession, told: Told, person: Person | None = None) -> En
     session.add(enquiry)
     session.flush()
     return enquiry
+
+
+def under_way(session: CouncilSession, person: Person) -> Household | None:
+    """The household that somebody asked with already, or shares: nobody has to ask twice."""
+    alive = path.OPEN | path.LIVE
+    for household in homes_of(session, person):
+        home = load_home(session, household.id)
+        if home and Step(household.state) in alive and home.part(person) == "carer":
+            return household
+    return None
 
 
 def load_enquiry(session: CouncilSession, enquiry_id: UUID) -> Enquiry | None:

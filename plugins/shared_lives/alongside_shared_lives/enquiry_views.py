@@ -38,6 +38,9 @@ def about() -> str:
 def enquire() -> ResponseReturnValue:
     """Ask about sharing one's home, with or without an account."""
     person = current.actor.person
+    if person is not None and (mine := enquiring.under_way(current.session, person)):
+        flash(_("You asked already. Here you see where it stands."), "notice")
+        return redirect(url_for("shared_lives.household", household_id=mine.id))
     form = EnquireForm(**(_known(person) if person else {}))
     if person is not None:
         form.for_account(person)

@@ -51,9 +51,9 @@ def in_words(side: Household | Looking) -> list[InWords]:
     return found
 
 
-def questions(side: str) -> list[tuple[str, Any, bool]]:
+def questions(side: str) -> list[tuple[str, Any]]:
     """Everything that can be asked: its key and its title."""
-    return [(one.key, one.title, False) for one in all_factors(current.session)]
+    return [(one.key, one.title) for one in all_factors(current.session)]
 
 
 def ask(

@@ -213,6 +213,13 @@ def hold(session: CouncilSession, life: Life) -> None:
     ).one()
 
 
+def begun_of(session: CouncilSession) -> set[uuid.UUID]:
+    """The possibilities out of which a life together runs now."""
+    states = [one.value for one in RUNNING]
+    asked = select(Arrangement.possibility_id).where(Arrangement.state.in_(states))
+    return set(session.scalars(asked))
+
+
 def running(session: CouncilSession, pair: Pair) -> Arrangement | None:
     """The life together that has begun between the two and has not ended."""
     return session.scalars(

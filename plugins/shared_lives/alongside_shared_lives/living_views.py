@@ -83,6 +83,7 @@ def begin(pair: Pair) -> ResponseReturnValue:
     """Begin a trial, when both have chosen."""
     form = TrialForm()
     form.offer()
+    form.mark_optional = bool(pair.possibility.existing)
     begun: list[Life] = []
 
     def act() -> None:

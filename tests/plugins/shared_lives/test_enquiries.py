@@ -62,6 +62,8 @@ class TestWithAnAccount:
         assert "Somebody of the scheme who walks with you" in theirs
         assert WORDS in theirs
         assert sent.location in client.get("/home").text
+        again = client.send(f"{HOME}/enquire", {"words": WORDS})
+        assert again.location == sent.location, "nobody who asks twice has two households"
         assert "Leroy Campbell" in scheme.get(scheme.worker, "/households").text
         scheme.send(
             scheme.worker,
