@@ -177,7 +177,8 @@ def test_an_emergency_is_marked_needs_approval_and_has_a_day_to_choose_again(
 
 
 def test_what_ran_out_stands_against_a_start_and_not_against_a_bed(harbour, monkeypatch) -> None:
-    ran_out = approvals.Standing(True, 3, frozenset({"live_in"}), ["First aid ran out."])
+    first_aid = ["First aid ran out."]
+    ran_out = approvals.Standing(True, 3, frozenset({"live_in"}), troubles=first_aid)
     monkeypatch.setattr(approvals, "standing", lambda *_asked: ran_out)
     with harbour.session() as session:
         pair = harbour.pair(session)

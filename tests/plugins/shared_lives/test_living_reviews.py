@@ -120,11 +120,11 @@ def test_a_trouble_of_the_approval_is_told_in_time_and_once_to_the_scheme(
     harbour, monkeypatch
 ) -> None:
     harbour.living()
-    expires = today() + 50 * DAY
+    expires = today() + 68 * DAY  # told sixty days before
 
     def standing(_session, _home, on):
         found = ["First aid runs out."] if on > expires else []
-        return approvals.Standing(True, 3, frozenset({"live_in"}), found)
+        return approvals.Standing(True, 3, frozenset({"live_in"}), troubles=found)
 
     monkeypatch.setattr(approvals, "standing", standing)
     assert reminded(harbour, 1) == set()
