@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from flask import abort, request
 
 from alongside import CouncilSession, current, may_be_together
-from alongside_shared_lives import loading, matching_lists
+from alongside_shared_lives import approvals, loading, matching_lists
 from alongside_shared_lives.capacity import full_for_good
 from alongside_shared_lives.factors import Factor, Said
 from alongside_shared_lives.matching_lists import Shown
@@ -59,6 +59,7 @@ def why(two: Two) -> str:
         home=two.home,
         shown=_pair(two, all_factors(current.session)),
         given=has_given(two.seeker),
+        standing=approvals.standing(current.session, two.home, loading.today()),
         possibility_id=loading.thought_of(current.session, two.seeker.id).get(two.home.id),
         **matching_lists.words(),
     )
