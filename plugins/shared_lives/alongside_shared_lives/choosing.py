@@ -133,8 +133,9 @@ def answer_of(pair: Pair, whose: Whose) -> str:
 def answer(session: CouncilSession, pair: Pair, whose: Whose, said: str, by: Person) -> None:
     """Keep what a side says: `yes`, `no` or `not_yet`. It can be changed until both have decided.
 
-    Raises NotNow where the other side has not shown its page (one cannot choose unseen), unless the
-    answer is no; or when both have decided.
+    Where it does not go on, neither reads about the other any more. Raises NotNow where the other
+    side has not shown its page (one cannot choose unseen), unless the answer is no; or when both
+    have decided.
     """
     hold(session, pair)
     _must_be_open(pair)
@@ -147,6 +148,9 @@ def answer(session: CouncilSession, pair: Pair, whose: Whose, said: str, by: Per
     else:
         possibility.household_answer = said
         possibility.household_answered_at, possibility.household_answered_by_id = now, by.id
+    if outcome(pair) is False:
+        possibility.person_shows_at = possibility.household_shows_at = None
+        possibility.person_shows_how = ""
     if outcome(pair) is not None:
         tell_both(session, pair)
 
