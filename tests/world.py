@@ -76,9 +76,11 @@ class SqliteFile:
         self.saved = folder / "saved.sqlite3"
         shutil.copyfile(template, self.path)
         self.config = {"DATABASE_URL": f"sqlite:///{self.path}", "SQLITE_SYNCHRONOUS": "OFF"}
+        self.watching: sqlite3.Connection | None = None
 
     def save(self) -> None:
         """Remember how it is now; what the write-ahead log holds is brought into the file first."""
+        self._look_away()
         connection = sqlite3.connect(self.path)
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         connection.close()
@@ -86,9 +88,21 @@ class SqliteFile:
 
     def restore(self) -> None:
         """Make it as it was."""
+        self._look_away()
         for tail in ("-wal", "-shm"):
             Path(f"{self.path}{tail}").unlink(missing_ok=True)
         shutil.copyfile(self.saved, self.path)
+
+    def commits(self) -> int:
+        """A number that changes with every commit of somebody else, and with nothing besides."""
+        if self.watching is None:
+            self.watching = sqlite3.connect(self.path)
+        return int(self.watching.execute("PRAGMA data_version").fetchone()[0])
+
+    def _look_away(self) -> None:
+        if self.watching is not None:
+            self.watching.close()
+            self.watching = None
 
 
 class PostgresCopy:

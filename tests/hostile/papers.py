@@ -1,6 +1,6 @@
 """Pages as somebody with bad manners reads them: which forms there are, and what is in them."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from urllib.parse import urljoin, urlsplit
@@ -59,6 +59,7 @@ class _Reader(HTMLParser):
         self.papers: list[Paper] = []
         self.links: list[str] = []
         self.paper: Paper | None = None
+        self.pressed: list[tuple[str, str]] = []
         self.area = self.select = ""
 
     def handle_starttag(self, tag, attributes):
@@ -69,9 +70,12 @@ class _Reader(HTMLParser):
             action = urljoin(self.page, given["action"]) if given.get("action") else self.page
             self.paper = Paper(self.page, action, "multipart" in given.get("enctype", ""))
             self.papers.append(self.paper)
+            self.pressed = []
         if self.paper is None:
             return
         name = given.get("name", "")
+        if tag == "button" and name:
+            self.pressed.append((name, given.get("value", "")))
         if tag == "textarea" and name:
             self.area = name
             self.paper.kinds[name] = "textarea"
@@ -95,7 +99,10 @@ class _Reader(HTMLParser):
                 self.paper.values.setdefault(name, []).append(given.get("value", ""))
 
     def handle_endtag(self, tag):
-        if tag == "form":
+        if tag == "form" and self.paper is not None:
+            if set(self.paper.kinds.values()) <= {"hidden"} and self.pressed:
+                name, value = self.pressed[0]  # a form of nothing but buttons: one is pressed
+                self.paper.kinds[name], self.paper.choices[name] = "radio", [value]
             self.paper = None
         if tag == "textarea":
             self.area = ""
@@ -128,12 +135,16 @@ def inside(link: str, host: str) -> str | None:
     return (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
 
 
-def pages_of(browser, starts: list[str], most: int = 1500) -> Iterator[tuple[str, object]]:
-    """Walk from these addresses along every link on this host; each page once."""
-    seen, waiting = set(), list(starts)
+def pages_of(
+    browser, starts: list[str], skip: Callable[[str], bool] = lambda _: False, most: int = 3000
+) -> Iterator[tuple[str, object]]:
+    """Walk from these addresses along every link on this host but those to skip; each page once."""
+    seen, waiting, first = set(), list(starts), set(starts)
     while waiting and len(seen) < most:
         path = waiting.pop(0)
         if path in seen or path.startswith(("/static/", "/language/")):
+            continue
+        if path not in first and skip(path):
             continue
         seen.add(path)
         answer = browser.get(path)

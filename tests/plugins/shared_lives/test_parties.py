@@ -111,7 +111,7 @@ def test_a_page_can_be_taken_back_after_both_have_answered_too(harbour):
     with harbour.session() as session:
         possibility = harbour.pair(session, one).possibility
         possibility.person_shows_at = possibility.household_shows_at = utcnow()
-    harbour.says(one, "person", "no")
+    harbour.says(one, "person", "yes")
     harbour.says(one, "household", "yes")
     page = f"{HERE}/possibilities/{one}"
     assert harbour.page(harbour.gwen, f"/possibilities/{one}/person").status_code == 200
