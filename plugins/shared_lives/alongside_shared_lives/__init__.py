@@ -17,6 +17,7 @@ from alongside_shared_lives.hooks import (
     erasing,
     home_cards,
     legal_hold,
+    measures,
     navigation,
     public_cards,
 )
@@ -61,6 +62,7 @@ __all__ = [
     "erasing",
     "home_cards",
     "legal_hold",
+    "measures",
     "navigation",
     "practice",
     "public_cards",

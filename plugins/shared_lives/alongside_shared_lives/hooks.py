@@ -6,11 +6,12 @@ from datetime import datetime
 from flask import url_for
 from flask_babel import gettext as _
 
-from alongside import Actor, Card, CouncilSession, Link, Person, current, hookimpl
+from alongside import Actor, Card, CouncilSession, Link, Measure, Person, current, hookimpl
 from alongside_shared_lives import (
     cards,
     carer_cards,
     choosing_due,
+    counts,
     demonstration,
     enquiring,
     forgetting,
@@ -60,6 +61,12 @@ def due(session: CouncilSession, now: datetime) -> None:
     running_out.remind(session, now)
     enquiring.tell_scheme(session)
     living_due.remind(session, now)
+
+
+@hookimpl
+def measures(session: CouncilSession) -> Iterable[Measure]:
+    """Counts for the council; nobody is ranked, and no ordinary thing is counted (rule 22)."""
+    yield from counts.counts(session)
 
 
 @hookimpl

@@ -13,8 +13,18 @@ TABLES = "carers,training,documents,reviews,capacity"
 
 @pages.get("/inspection", permission=INSPECTION, reads="shared_lives.inspection")
 def inspection_page() -> str:
-    """Carers and their terms, what is due, and room, each as a picture and a table."""
-    return show("inspection", tables=inspection.tables(current.session, current.person))
+    """Carers and their terms, what is due, and room, each as a picture and a table.
+
+    What the council's other practices count (reflections, complaints) stands below, where there is
+    any: each says itself what it counts.
+    """
+    others = [
+        (answer.record.title, answer.values)
+        for answer in current.call("measures")
+        if answer.record.id != pages.name and answer.values
+    ]
+    tables = inspection.tables(current.session, current.person)
+    return show("inspection", tables=tables, others=others)
 
 
 @pages.get(

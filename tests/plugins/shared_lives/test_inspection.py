@@ -118,3 +118,14 @@ def test_settings_pass_their_own_page_and_refuse_what_cannot_be_read() -> None:
             check(Settings, {"training": wrong})
     with pytest.raises(SettingsError, match="at most 40 lines"):
         check(Settings, {"other_documents": "x" * 121})
+
+
+def test_what_other_practices_count_stands_below_where_they_are_on(harbour) -> None:
+    page = harbour.page(harbour.alun, "/inspection").text
+    assert "other practices count" not in page
+    harbour.town.enable("feedback")
+    page = harbour.page(harbour.alun, "/inspection").text
+    assert "other practices count" in page
+    assert "Shared reflection" in page
+    council = harbour.town.signed_in(harbour.admin).get("/council").text
+    assert "Households that are approved" in council
