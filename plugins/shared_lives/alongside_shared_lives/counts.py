@@ -19,11 +19,7 @@ def counts(session: CouncilSession) -> Iterator[Measure]:
     together = Arrangement.state.in_([one.value for one in TOGETHER])
     asked: tuple[tuple[Any, type[Any], Any], ...] = (
         (_l("Households that are approved"), Household, Household.state == Step.APPROVED.value),
-        (
-            _l("People who look for a household"),
-            Looking,
-            Looking.state == LookingState.LOOKING.value,
-        ),
+        (_l("People who look for a household"), Looking, looks),
         (_l("People who live with a household"), Arrangement, together),
     )
     for label, kind, which in asked:
