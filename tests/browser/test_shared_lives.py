@@ -6,6 +6,7 @@ import wave
 
 import pytest
 from playwright.sync_api import expect
+from sqlalchemy import select
 
 from tests.browser.walker import Way
 
@@ -85,3 +86,65 @@ def test_a_worker_sees_in_words_why_a_household_is_there_and_asks_both(walkers):
     nadia.write("What speaks against it, or is not known yet?", "Whether Biscuit may come")
     nadia.use("Ask both", exact=True)
     nadia.reads("Both are asked now.", "none yet")
+
+
+def test_a_household_comes_from_its_report_to_an_approval(walkers):
+    """On a telephone for the household; the scheme and the panel each at a browser of their own."""
+    visitor = walkers(Way(320, scripts=False))
+    visitor.visit("/shared-lives/about")
+    visitor.press(visitor.button("Ask about it"))
+    visitor.write("What may we call you?", "Pat")
+    visitor.use("Ask", exact=True, status=422)
+    visitor.write("A phone number", "01632 960 118")
+    visitor.use("Ask", exact=True)
+    for name in ("Leroy Campbell", "Bronagh Campbell"):
+        carer = walkers(Way(320, scripts=False))
+        carer.be(name)
+        carer.visit(_campbells(carer.site))
+        carer.follow("Read the report, and say what you think of it")
+        carer.write("What do you say to it?", "That is us, and the stairs are steeper than that.")
+        carer.use("Say this")
+
+    nadia = walkers(Way(1280))
+    nadia.be("Nadia Rahman")
+    nadia.visit(_campbells(nadia.site))
+    nadia.follow("Take the next step, or another")
+    nadia.choose("Panel", exact=True)
+    nadia.write("What do you say to the household about it?", "The panel reads it on its next day.")
+    nadia.use("Take this step")
+    nadia.page.get_by_role("button", name=re.compile("^On ")).first.click()
+    nadia.check()
+
+    for name in ("Joy Mensah", "Frank Doyle"):
+        sits = walkers(Way(1280))
+        sits.be(name)
+        sits.follow("One household is before the panel")
+        sits.follow("The Campbells’ house")
+        sits.never_reads("steeper than that")
+        sits.choose("No", exact=True)
+        sits.use("Say this")
+        sits.reads("steeper than that")
+        sits.choose("Approve", exact=True)
+        sits.use("Say how I see it")
+    sits.press(sits.button("Write down what the panel decides"))
+    sits.choose("Approve", exact=True)
+    sits.write("Why?", "Patience, a garden, and an honest report")
+    sits.use("Decide", exact=True, status=422)  # an approval needs its terms
+    sits.write("For how many adults at one time?", "2")
+    sits.tick("Living together")
+    review = sits.page.get_by_role("group", name="When is it looked at again?")
+    for part, number in (("Day", "1"), ("Month", "3"), ("Year", "2031")):
+        review.get_by_role("textbox", name=part).fill(number)
+    sits.use("Decide", exact=True)
+    sits.reads("Decided. The household reads it on its page.")
+    carer.visit(_campbells(carer.site))
+    carer.reads("Patience, a garden, and an honest report")
+
+
+def _campbells(site) -> str:
+    """Where the Campbells' household is."""
+    with site.session() as session:
+        from alongside_shared_lives.models import Household
+
+        asked = select(Household.id).where(Household.name == "The Campbells’ house")
+        return f"/shared-lives/households/{session.scalars(asked).one()}"
