@@ -3,11 +3,13 @@
 import io
 import re
 import wave
+from datetime import date, timedelta
 
 import pytest
 from playwright.sync_api import expect
 from sqlalchemy import select
 
+from alongside_shared_lives.dates import today
 from tests.browser.walker import Way
 
 pytestmark = pytest.mark.browser
@@ -132,13 +134,50 @@ def test_a_household_comes_from_its_report_to_an_approval(walkers):
     sits.use("Decide", exact=True, status=422)  # an approval needs its terms
     sits.write("For how many adults at one time?", "2")
     sits.tick("Living together")
-    review = sits.page.get_by_role("group", name="When is it looked at again?")
-    for part, number in (("Day", "1"), ("Month", "3"), ("Year", "2031")):
-        review.get_by_role("textbox", name=part).fill(number)
+    _on(sits, "When is it looked at again?", today() + timedelta(days=300))
     sits.use("Decide", exact=True)
     sits.reads("Decided. The household reads it on its page.")
     carer.visit(_campbells(carer.site))
     carer.reads("Patience, a garden, and an honest report")
+
+
+def test_two_who_met_choose_again_and_try_to_live_together(walkers):
+    nadia = walkers(Way(1280))
+    nadia.be("Nadia Rahman")
+    nadia.follow("Shared Lives", exact=True)
+    nadia.follow(re.compile(f"Mei and {HOUSE}"))
+    meeting = nadia.where()
+    said = {}
+    for name in ("Mei", "Gwen Hartley"):
+        said[name] = walkers(Way(320, scripts=False))
+        said[name].be(name)
+        said[name].visit(meeting)
+        said[name].press(said[name].button("What do you choose?"))
+        said[name].choose("Yes, I would like this")
+        said[name].press(said[name].page.locator("main .actions button"))
+        said[name].reads("You chose: Yes, I would like this")
+    said["Mei"].visit(meeting)
+    nadia.visit(meeting)
+    nadia.press(nadia.button("Begin a trial"))
+    nadia.choose("Short breaks", exact=True)
+    _on(nadia, "From when do they try it?", today())
+    _on(nadia, "Until when?", today() + timedelta(days=20))
+    nadia.press(nadia.page.locator("main .actions button"), status=422)
+    nadia.reads("Medication")  # somebody's training ran out: what was typed stays, nothing begins
+    trial = nadia.tab()
+    trial.goto(meeting)
+    nadia.page, form = trial, nadia.page
+    nadia.follow(HOUSE, exact=True)
+    nadia.follow("Write down training")
+    nadia.choose("Gwen Hartley")
+    nadia.pick("What was it?", "Medication")
+    _on(nadia, "When?", today())
+    nadia.use("Keep it")
+    nadia.page = form
+    nadia.press(nadia.page.locator("main .actions button"))
+    nadia.reads("Mei and Gwen")
+    said["Mei"].visit("/home")
+    said["Mei"].reads(f"Trying it: {HOUSE}")
 
 
 def _campbells(site) -> str:
@@ -148,3 +187,10 @@ def _campbells(site) -> str:
 
         asked = select(Household.id).where(Household.name == "The Campbells’ house")
         return f"/shared-lives/households/{session.scalars(asked).one()}"
+
+
+def _on(walker, question: str, day: date) -> None:
+    """Write a day into the boxes of one question."""
+    boxes = walker.page.get_by_role("group", name=re.compile("^" + re.escape(question)))
+    for part in ("day", "month", "year"):
+        boxes.get_by_role("textbox", name=part.capitalize()).fill(str(getattr(day, part)))
