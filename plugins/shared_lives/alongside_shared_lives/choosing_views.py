@@ -7,7 +7,7 @@ from werkzeug.exceptions import BadRequest
 from werkzeug.wrappers import Response
 
 from alongside import current, send_upload
-from alongside_shared_lives import choosing, factor_pages, pieces, possibilities, profiles
+from alongside_shared_lives import choosing, factor_pages, pieces, possibilities, profiles, reading
 from alongside_shared_lives.areas import in_words
 from alongside_shared_lives.choosing import Whose
 from alongside_shared_lives.choosing_forms import NoteForm, ShowNoteForm, SuggestForm
@@ -174,7 +174,7 @@ def read_household(pair: Pair) -> str:
         factors=factor_pages.in_words(household),
         vacancies=profiles.vacancies_of(current.session, household.id),
         area=in_words(household.area),
-        large=request.args.get("look") == "large",
+        **reading.look(request.args.get("look", "")),
         asked=choosing.side_of(pair, current.person) == "person",
         waits=possibilities.waits_for(pair, "person"),
     )
@@ -199,7 +199,7 @@ def read_person(pair: Pair) -> str:
         pieces=pieces.of(current.session, looking),
         factors=factor_pages.in_words(looking),
         area=in_words(looking.area),
-        large=request.args.get("look") == "large",
+        **reading.look(request.args.get("look", "")),
         asked=choosing.side_of(pair, current.person) == "household",
         waits=possibilities.waits_for(pair, "household"),
     )
