@@ -6,7 +6,7 @@ from living_cast import AGREED, gather
 from sqlalchemy import select
 
 from alongside import utcnow
-from alongside_shared_lives import living_agreements, living_arrangements, living_choices
+from alongside_shared_lives import living_agreements, living_arrangements, living_choosing
 from alongside_shared_lives.capacity import most_at_once
 from alongside_shared_lives.living_agreements import Sign
 from alongside_shared_lives.living_arrangements import Trial
@@ -43,7 +43,7 @@ def agreed(harbour, session, pair, from_on):
     carer = harbour.who(session, "carer")
     sides = (("person", pair.seeker.person), ("household", carer))
     for side, by in sides:
-        living_choices.choose(session, Part(pair, side), by, "yes")
+        living_choosing.choose(session, Part(pair, side), by, "yes")
     trial = Trial("live_in", from_on, from_on + timedelta(days=2))
     life = living_arrangements.try_it(session, pair, trial)
     living_agreements.write(session, life, AGREED)
