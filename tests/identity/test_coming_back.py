@@ -154,7 +154,8 @@ def test_an_address_that_lets_in_somebody_else_gets_nothing_and_the_answer_is_th
     answers = []
     for address in ("tom@example.org", "nan@example.org"):
         answer = nan.send("/me/address", {"address": address})
-        answers.append((answer.status_code, answer.location, nan.get(answer.location).text))
+        page = re.sub(r'value="[^"]*"', "", nan.get(answer.location).text)  # tokens tell the time
+        answers.append((answer.status_code, answer.location, page))
     assert answers[0] == answers[1]
     assert [one.to_address for one in messages(northbank)] == ["nan@example.org"]
 
