@@ -17,7 +17,7 @@ def test_a_role_is_given_used_and_ends_when_somebody_leaves(somebody):
     admin.write("Find somebody by name", "dani")
     admin.use("Find", status=422)
     admin.choose("Dani")
-    admin.choose("worker")
+    admin.choose("worker", exact=True)
     admin.write("Why do they need it?", "Helps at the listening desk")
     admin.use("Give the role")
     admin.reads("The role is given.", "Helps at the listening desk")
