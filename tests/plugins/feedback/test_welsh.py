@@ -1,5 +1,6 @@
 """Shared reflection in Welsh: nothing is left in English, and the pages really say it."""
 
+import re
 from typing import Any
 
 import pytest
@@ -73,7 +74,8 @@ class TestAnEnterprise:
         client = friends.town.signed_in(friends.tom)
         text = page(client, f"/feedback/enterprises/{enterprise}/write")
         assert "Dim ond chi all ddarllen hwn" in text
-        assert "Pwy yw Amina Okafor &amp; Grace Bell i mi?" in text
+        # how two names are joined in Welsh changed between two releases of CLDR
+        assert re.search("Pwy yw Amina Okafor (&amp;|a) Grace Bell i mi[?]", text)
 
     def test_when_all_is_revealed(self, friends: Friends) -> None:
         enterprise = friends.revealed()
