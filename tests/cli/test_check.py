@@ -35,7 +35,7 @@ def test_tables_that_wait_and_a_practice_that_fails_are_named(
     answer = run(make_app(**empty_database, STRICT_PLUGINS=False), "check")
     assert answer.exit_code == 1
     assert (
-        "refused: The tables of core, family_conference, feedback are not up to date"
+        "refused: The tables of core, family_conference, feedback, shared_lives are not up to date"
         in answer.output
     )
     assert "refused: The practice stones is failed: RuntimeError" in answer.output
