@@ -1,7 +1,7 @@
 """What the benchmark says of a suggestion: how far it is from the best that there is."""
 
-from alongside_shared_lives import loading
 from alongside_shared_lives.circumstances import Room, Wanted
+from alongside_shared_lives.dates import today
 from alongside_shared_lives.factor_list import FACTORS
 from alongside_shared_lives.factors import points
 from alongside_shared_lives.sides import Households, People
@@ -11,7 +11,7 @@ from bench.optimum import optimum
 
 
 def test_the_optimum_places_as_many_and_meets_as_much_as_any_suggestion():
-    invention = Invention(loading.today())
+    invention = Invention(today())
     homes, some = ([invention.side()[1:] for _ in range(60)] for _ in range(2))
     households = Households(
         [packed for packed, _ in homes],

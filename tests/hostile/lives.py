@@ -135,8 +135,9 @@ def _together(session: Any, who: dict[str, Person]) -> None:
         living_ordinary,
         living_reviews,
     )
+    from alongside_shared_lives.dates import today
     from alongside_shared_lives.living_meetings import Told
-    from alongside_shared_lives.living_parties import Part, today
+    from alongside_shared_lives.living_parties import Part
 
     sam, gwen, nadia = who["musician"], who["carer-3"], who["scheme-worker"]
 

@@ -8,10 +8,11 @@ from sqlalchemy import select
 from alongside import utcnow
 from alongside_shared_lives import living_agreements, living_arrangements, living_choosing
 from alongside_shared_lives.capacity import most_at_once
+from alongside_shared_lives.dates import today
 from alongside_shared_lives.living_agreements import Sign
 from alongside_shared_lives.living_arrangements import Trial
 from alongside_shared_lives.living_models import Arrangement
-from alongside_shared_lives.living_parties import Part, today
+from alongside_shared_lives.living_parties import Part
 from alongside_shared_lives.models import Possibility
 from tests.hostile.test_races import AT_ONCE, together
 

@@ -15,6 +15,8 @@ from sqlalchemy import select
 
 from alongside import CouncilSession, Person, utcnow
 from alongside_shared_lives import notices
+from alongside_shared_lives.living_models import Arrangement
+from alongside_shared_lives.living_states import RUNNING
 from alongside_shared_lives.models import Possibility
 from alongside_shared_lives.parties import Home, Pair, Seeker
 from alongside_shared_lives.states import LookingState, NotNow, Step
@@ -93,9 +95,15 @@ def side_of(pair: Pair, person: Person | None) -> Whose | None:
 
 
 def shows(pair: Pair, whose: Whose) -> datetime | None:
-    """Since when a side lets the other read its page."""
-    possibility = pair.possibility
-    return possibility.person_shows_at if whose == "person" else possibility.household_shows_at
+    """Since when a side lets the other read its page; of who looks no longer, nobody reads it.
+
+    A pause closes the page, and opens it again when it is over, without asking anew.
+    """
+    if whose == "person":
+        there = pair.seeker.looking.state in (LookingState.LOOKING, LookingState.SETTLED)
+        return pair.possibility.person_shows_at if there else None
+    there = pair.home.household.state not in (Step.CLOSED, Step.ENDED)
+    return pair.possibility.household_shows_at if there else None
 
 
 def show(session: CouncilSession, pair: Pair, whose: Whose, *, how: str = "") -> None:
@@ -111,8 +119,7 @@ def show(session: CouncilSession, pair: Pair, whose: Whose, *, how: str = "") ->
     else:
         pair.possibility.household_shows_at = utcnow()
         people = [pair.seeker.person]
-    for person in people:
-        notices.tell(session, person, f"shared_lives.shown:{pair.id}")
+    notices.tell(session, people, f"shared_lives.shown:{pair.id}")
 
 
 def take_back(session: CouncilSession, pair: Pair, whose: Whose) -> None:
@@ -130,12 +137,15 @@ def answer_of(pair: Pair, whose: Whose) -> str:
     return possibility.person_answer if whose == "person" else possibility.household_answer
 
 
-def answer(session: CouncilSession, pair: Pair, whose: Whose, said: str, by: Person) -> None:
+def answer(
+    session: CouncilSession, pair: Pair, whose: Whose, said: str, by: Person, *, how: str = ""
+) -> None:
     """Keep what a side says: `yes`, `no` or `not_yet`. It can be changed until both have decided.
 
-    Where it does not go on, neither reads about the other any more. Raises NotNow where the other
-    side has not shown its page (one cannot choose unseen), unless the answer is no; or when both
-    have decided.
+    `how` says how a person said it, where somebody of the scheme wrote it down for them. Where it
+    does not go on, neither reads about the other any more. Raises NotNow where the other side has
+    not shown its page (one cannot choose unseen), unless the answer is no; or when both have
+    decided.
     """
     hold(session, pair)
     _must_be_open(pair)
@@ -143,7 +153,7 @@ def answer(session: CouncilSession, pair: Pair, whose: Whose, said: str, by: Per
         raise NotNow(_("They have not said yet that you may read about them."))
     possibility, now = pair.possibility, utcnow()
     if whose == "person":
-        possibility.person_answer = said
+        possibility.person_answer, possibility.person_answered_how = said, how
         possibility.person_answered_at, possibility.person_answered_by_id = now, by.id
     else:
         possibility.household_answer = said
@@ -164,8 +174,12 @@ def outcome(pair: Pair) -> bool | None:
 
 
 def rest(session: CouncilSession, pair: Pair) -> None:
-    """Let it rest: nobody reads the other's page any more, and nobody is told why."""
+    """Let it rest: nobody reads the other's page any more, and nobody is told why.
+
+    Raises NotNow where the two live together: that has an ending of its own.
+    """
     hold(session, pair)
+    _must_not_be_lived(session, pair)
     possibility = pair.possibility
     possibility.closed_at = utcnow()
     possibility.person_shows_at = possibility.household_shows_at = None
@@ -173,8 +187,11 @@ def rest(session: CouncilSession, pair: Pair) -> None:
 
 
 def think_again(session: CouncilSession, pair: Pair) -> None:
-    """Ask both once more, from the beginning. Raises NotNow while they are still being asked."""
+    """Ask both once more, from the beginning. Raises NotNow while they are still being
+    asked, and where they live together.
+    """
     hold(session, pair)
+    _must_not_be_lived(session, pair)
     possibility = pair.possibility
     if possibility.closed_at is None and outcome(pair) is not False:
         raise NotNow(_("Both are still being asked."))
@@ -189,8 +206,14 @@ def think_again(session: CouncilSession, pair: Pair) -> None:
 def tell_both(session: CouncilSession, pair: Pair) -> None:
     """Say to both sides that something waits, at the same moment and in the same words."""
     people = [pair.seeker.person, *([pair.seeker.helper] if pair.seeker.helper else [])]
-    for person in (*people, *pair.home.carers):
-        notices.tell(session, person, f"shared_lives.possibility:{pair.id}")
+    notices.tell(session, [*people, *pair.home.carers], f"shared_lives.possibility:{pair.id}")
+
+
+def _must_not_be_lived(session: CouncilSession, pair: Pair) -> None:
+    running = Arrangement.state.in_([one.value for one in RUNNING])
+    asked = select(Arrangement.id).where(Arrangement.possibility_id == pair.id, running)
+    if session.scalars(asked.limit(1)).first() is not None:
+        raise NotNow(_("They live together, or try it. That ends on its own page."))
 
 
 def _must_be_open(pair: Pair) -> None:

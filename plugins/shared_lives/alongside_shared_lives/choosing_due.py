@@ -24,12 +24,10 @@ def remind(session: CouncilSession, now: datetime) -> int:
     for pair in possibilities.load_many(session, asked.limit(200)):
         pair.possibility.reminded_at = now
         helper = pair.seeker.helper
-        about = f"shared_lives.possibility:{pair.id}"
         people = []
         if possibilities.waits_for(pair, "person"):
             people += [pair.seeker.person, *([helper] if helper else [])]
         if possibilities.waits_for(pair, "household"):
             people += pair.home.carers
-        for person in people:
-            sent += notices.tell(session, person, about)
+        sent += notices.tell(session, people, f"shared_lives.possibility:{pair.id}")
     return sent

@@ -1,5 +1,7 @@
 """The pages of a possibility: thinking of it, reading about each other, answering."""
 
+from typing import Any
+
 from flask import flash, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
@@ -101,7 +103,8 @@ def answer(pair: Pair) -> ResponseReturnValue:
         raise BadRequest
     choosing.answer(current.session, pair, _side(pair), said, current.person)
     record("answered", "possibility", pair)
-    flash(_("Thank you. We have kept your answer, and told it to nobody."), "success")
+    if choosing.outcome(pair) is None:
+        flash(_("Thank you. The other side does not hear what you said."), "success")
     return _to(pair)
 
 
@@ -115,8 +118,8 @@ def note_answer(pair: Pair) -> ResponseReturnValue:
     """Write down what the person said in their own way, when they do not use this site."""
     form = NoteForm()
     if request.method == "POST" and form.validate():
-        choosing.answer(current.session, pair, "person", form.answer.data, current.person)
-        pair.possibility.person_answered_how = form.how.data or ""
+        said, how = form.answer.data, form.how.data or ""
+        choosing.answer(current.session, pair, "person", said, current.person, how=how)
         record("noted answer", "possibility", pair)
         flash(_("Saved. They can see what you wrote."), "success")
         return _to(pair)
@@ -164,19 +167,14 @@ def rest_possibility(pair: Pair) -> ResponseReturnValue:
 def read_household(pair: Pair) -> str:
     """The household's page, for the person: on a screen, large, on paper, with its recordings."""
     household = pair.home.household
-    return show(
-        "read_household",
-        pair=pair,
-        home=pair.home,
-        household=household,
+    return _their_page(
+        pair,
+        "household",
+        name=pair.home.name,
         parts=profiles.HOUSEHOLD,
-        pieces=pieces.of(current.session, household),
-        factors=factor_pages.in_words(household),
         vacancies=profiles.vacancies_of(current.session, household.id),
-        area=in_words(household.area),
-        **reading.look(request.args.get("look", "")),
-        asked=choosing.side_of(pair, current.person) == "person",
-        waits=possibilities.waits_for(pair, "person"),
+        matters=_("What matters in this home"),
+        musts=_("With whoever comes there must be:"),
     )
 
 
@@ -189,19 +187,14 @@ def read_household(pair: Pair) -> str:
 )
 def read_person(pair: Pair) -> str:
     """The person's page, for the household."""
-    looking = pair.seeker.looking
-    return show(
-        "read_person",
-        pair=pair,
-        seeker=pair.seeker,
-        looking=looking,
+    return _their_page(
+        pair,
+        "person",
+        name=pair.seeker.name,
         parts=profiles.PERSON,
-        pieces=pieces.of(current.session, looking),
-        factors=factor_pages.in_words(looking),
-        area=in_words(looking.area),
-        **reading.look(request.args.get("look", "")),
-        asked=choosing.side_of(pair, current.person) == "household",
-        waits=possibilities.waits_for(pair, "household"),
+        wanted=pair.seeker.looking,
+        matters=_("What matters to them in a home"),
+        musts=_("There must be:"),
     )
 
 
@@ -225,6 +218,26 @@ def read_households_piece(seen: PairPiece) -> Response:
 def read_persons_piece(seen: PairPiece) -> Response:
     """A picture or a recording on the person's page."""
     return send_upload(seen.piece.content, seen.piece.kind, "piece")
+
+
+def _their_page(pair: Pair, whose: Whose, **said: Any) -> str:
+    """One side's page as the other side reads it: as usual, large or easy."""
+    side = pair.home.household if whose == "household" else pair.seeker.looking
+    reader = choosing.OTHER[whose]
+    return show(
+        "their_page",
+        pair=pair,
+        side=side,
+        pieces=pieces.of(current.session, side),
+        factors=factor_pages.in_words(side),
+        area=in_words(side.area),
+        page=f"shared_lives.read_{whose}",
+        piece_page=f"shared_lives.read_{whose}s_piece",
+        asked=choosing.side_of(pair, current.person) == reader,
+        waits=possibilities.waits_for(pair, reader),
+        **reading.look(request.args.get("look", "")),
+        **said,
+    )
 
 
 def _side(pair: Pair) -> Whose:

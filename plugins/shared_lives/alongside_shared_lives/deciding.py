@@ -16,7 +16,7 @@ from alongside import (
     practice_settings,
     utcnow,
 )
-from alongside_shared_lives import carer_notices, path
+from alongside_shared_lives import notices, path
 from alongside_shared_lives.access import MANAGER
 from alongside_shared_lives.approval_models import Approval
 from alongside_shared_lives.approvals import approvals_of
@@ -72,7 +72,7 @@ def decide(
     elif decided.decision == "defer" and Step(home.household.state) is Step.PANEL:
         path.go(session, home, Step.REPORT, by, decided.reasons)
     session.flush()
-    carer_notices.tell(session, home.carers, f"shared_lives.household:{home.id}")
+    notices.tell(session, home.carers, f"shared_lives.household:{home.id}")
     return one
 
 
@@ -91,7 +91,7 @@ def appeal(session: CouncilSession, home: Home, by: Person, words: str) -> Consi
         for who in people_with_role(session, MANAGER)
         if may_be_together(session, [who, *everyone(home)])
     ]
-    carer_notices.tell(session, managers, f"shared_lives.household:{home.id}")
+    notices.tell(session, managers, f"shared_lives.household:{home.id}")
     session.flush()
     return one
 

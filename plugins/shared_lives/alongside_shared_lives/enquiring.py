@@ -13,7 +13,7 @@ from flask_babel import gettext as _
 from sqlalchemy import or_, select
 
 from alongside import CouncilSession, Person, apart_from, people_with_role, utcnow
-from alongside_shared_lives import carer_notices, path
+from alongside_shared_lives import notices, path
 from alongside_shared_lives.access import MANAGER, WORKER
 from alongside_shared_lives.enquiry_models import Enquiry
 from alongside_shared_lives.models import Household, Housemate, Looking
@@ -125,7 +125,7 @@ def begin(session: CouncilSession, enquiry: Enquiry, by: Person, person: Person,
     home = path.begin(session, name, person, by, worker=by)
     enquiry.state, enquiry.settled_at = "begun", utcnow()
     enquiry.household_id, enquiry.person_id = home.id, person.id
-    carer_notices.tell(session, [person], f"shared_lives.household:{home.id}")
+    notices.tell(session, [person], f"shared_lives.household:{home.id}")
     return home
 
 
@@ -135,7 +135,7 @@ def answer(session: CouncilSession, enquiry: Enquiry, instead: str) -> None:
     enquiry.state, enquiry.instead, enquiry.settled_at = "answered", instead, utcnow()
     asker = session.get(Person, enquiry.person_id) if enquiry.person_id else None
     if asker is not None:
-        carer_notices.tell(session, [asker], f"shared_lives.enquiry:{enquiry.id}")
+        notices.tell(session, [asker], f"shared_lives.enquiry:{enquiry.id}")
 
 
 def may_take_back(session: CouncilSession, enquiry: Enquiry) -> bool:
@@ -171,9 +171,7 @@ def tell_scheme(session: CouncilSession) -> int:
     for enquiry in unheard:
         enquiry.told_at = utcnow()
     if unheard:
-        carer_notices.tell(
-            session, people_with_role(session, WORKER, MANAGER), "shared_lives.enquiries"
-        )
+        notices.tell(session, people_with_role(session, WORKER, MANAGER), "shared_lives.enquiries")
     return len(unheard)
 
 

@@ -9,7 +9,7 @@ from wtforms import SelectField
 from wtforms.validators import Optional
 
 from alongside import EditForm, MultiCheckboxField, choices
-from alongside_shared_lives.factors import Factor, Option
+from alongside_shared_lives.factors import WAYS, Factor, Option
 from alongside_shared_lives.models import Household, Looking
 
 STRENGTHS = (
@@ -27,13 +27,17 @@ class FactorForm(EditForm):
         """The questions about the other side, in order."""
         return (field for field in self if field.name.startswith("other_"))
 
-    def said_of_itself(self) -> frozenset[str]:
-        """The options that are so with the side, by their keys."""
-        return frozenset(self["has"].data or ()) if "has" in self else frozenset()
-
-    def strength_of(self, option: Option) -> str:
-        """What an option of the other side means: `must`, `wish`, `cannot` or nothing."""
-        return str(self[_name(option)].data or "") if _name(option) in self else ""
+    def said(self, factor: Factor) -> dict[str, list[str]]:
+        """What was said, as the keys of the factor's options, by each of `factors.WAYS`."""
+        found: dict[str, list[str]] = {way: [] for way in WAYS}
+        ticked = frozenset(self["has"].data or ()) if "has" in self else frozenset()
+        for option in factor.options:
+            key, name = factor.option_key(option), _name(option)
+            if key in ticked:
+                found["has"].append(key)
+            if name in self and self[name].data:
+                found[self[name].data].append(key)
+        return found
 
 
 def factor_form(factor: Factor, side: str) -> type[FactorForm]:

@@ -14,13 +14,12 @@ from flask_babel import gettext as _
 from werkzeug.exceptions import NotFound
 
 from alongside import current
+from alongside_shared_lives import profiles
 from alongside_shared_lives.factor_forms import answers_of, factor_form
-from alongside_shared_lives.factors import Factor, pack
+from alongside_shared_lives.factors import WAYS, Factor
 from alongside_shared_lives.models import Household, Looking
 from alongside_shared_lives.own_factors import all_factors
 from alongside_shared_lives.views import asks, record
-
-STRENGTHS = ("must", "wish", "cannot")
 
 
 @dataclass(frozen=True)
@@ -44,14 +43,14 @@ def in_words(side: Household | Looking) -> list[InWords]:
                 for option in factor.options
                 if factor.option_key(option) in side.factors.get(which, ())
             ]
-            for which in ("has", *STRENGTHS)
+            for which in WAYS
         }
         if any(said.values()):
             found.append(InWords(factor.title, **said))
     return found
 
 
-def questions(side: str) -> list[tuple[str, Any]]:
+def questions() -> list[tuple[str, Any]]:
     """Everything that can be asked: its key and its title."""
     return [(one.key, one.title) for one in all_factors(current.session)]
 
@@ -73,7 +72,7 @@ def ask(
     if request.method == "POST" and form.validate():
         kept = answers_of(asked, factor)
         if form.check_version(kept, asked.version):
-            write(asked, factor, form, known)
+            profiles.say(asked, factor, form.said(factor), known)
             record("wrote", "looking" if side == "person" else "household", asked)
             following = _next(known, factor)
             if following is not None and "stay" not in request.form:
@@ -89,23 +88,6 @@ def ask(
         back=url_for(home, **here),
         following=url_for(endpoint, key=following.key, **here) if following else None,
     )
-
-
-def write(asked: Household | Looking, factor: Factor, form: Any, known: Any) -> None:
-    """Keep what a side says about one thing, and the same made small for matching."""
-    own = {factor.option_key(one) for one in factor.options}
-    said = {which: [k for k in asked.factors.get(which, ()) if k not in own] for which in _ALL}
-    for option in factor.options:
-        key = factor.option_key(option)
-        if key in form.said_of_itself():
-            said["has"].append(key)
-        if strength := form.strength_of(option):
-            said[strength].append(key)
-    asked.factors = said
-    asked.packed = pack(said, known)
-
-
-_ALL = ("has", *STRENGTHS)
 
 
 def _next(known: Any, factor: Factor) -> Factor | None:

@@ -44,7 +44,7 @@ def home_about(home: Home) -> str:
         parts=profiles.HOUSEHOLD,
         pieces=pieces.of(session, household),
         factors=factor_pages.in_words(household),
-        questions=factor_pages.questions("household"),
+        questions=factor_pages.questions(),
         area=in_words(household.area),
         vacancies=profiles.vacancies_of(session, home.id),
         possibilities=possibilities.of_home(session, home),
@@ -87,7 +87,9 @@ def write_home(home: Home, part: str) -> ResponseReturnValue:
             )
         flash(_("Saved."), "success")
         return _back(home)
-    return asks("write_home", form, home=home, part=part, parts=list(profiles.HOUSEHOLD))
+    back = url_for("shared_lives.home_about", household_id=home.id)
+    asked = list(profiles.HOUSEHOLD)
+    return asks("write", form, name=home.name, back=back, part=part, parts=asked)
 
 
 @pages.route(

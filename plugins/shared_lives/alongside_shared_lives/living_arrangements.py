@@ -15,6 +15,7 @@ from sqlalchemy import select
 from alongside import CouncilSession, practice_settings
 from alongside_shared_lives import approvals, living_meetings
 from alongside_shared_lives.capacity import Guest, Span, must_have_room, spans_of
+from alongside_shared_lives.dates import today
 from alongside_shared_lives.living_choices import chosen
 from alongside_shared_lives.living_models import Arrangement, Stay
 from alongside_shared_lives.living_parties import (
@@ -24,7 +25,6 @@ from alongside_shared_lives.living_parties import (
     hold,
     hold_pair,
     running,
-    today,
 )
 from alongside_shared_lives.living_states import RUNNING, TOGETHER, Living, moved_on
 from alongside_shared_lives.parties import Home, Pair

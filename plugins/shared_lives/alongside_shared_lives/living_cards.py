@@ -12,9 +12,9 @@ from sqlalchemy import or_, select
 from alongside import Card, CouncilSession, Person, current
 from alongside_shared_lives import living_due
 from alongside_shared_lives.access import kept_from
+from alongside_shared_lives.dates import today
 from alongside_shared_lives.living_models import Arrangement, Choice, Introduction
 from alongside_shared_lives.living_paper_models import Agreement, Signature
-from alongside_shared_lives.living_parties import today
 from alongside_shared_lives.living_review_models import LivingReview
 from alongside_shared_lives.living_states import RUNNING, Living
 from alongside_shared_lives.living_words import MEETINGS

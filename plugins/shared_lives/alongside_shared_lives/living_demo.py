@@ -14,10 +14,11 @@ from alongside_shared_lives import (
     living_ordinary,
     living_reviews,
 )
+from alongside_shared_lives.dates import today
 from alongside_shared_lives.living_agreements import Sign
 from alongside_shared_lives.living_meetings import Told
 from alongside_shared_lives.living_models import Arrangement, Introduction
-from alongside_shared_lives.living_parties import Life, Part, today
+from alongside_shared_lives.living_parties import Life, Part
 from alongside_shared_lives.living_reviews import Looked
 from alongside_shared_lives.living_states import Living
 from alongside_shared_lives.models import Household, Housemate, Looking, Possibility

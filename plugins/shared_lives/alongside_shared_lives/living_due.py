@@ -5,15 +5,15 @@ anybody’s, and a household’s trouble once. Source: domain.md 1b, carer path 
 """
 
 import uuid
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from datetime import date, datetime, timedelta
 
 from flask_babel import force_locale
 from flask_babel import lazy_gettext as _l
 from sqlalchemy import select
 
-from alongside import CouncilSession, Person, people_with_role, practice_settings, send
-from alongside_shared_lives import approvals, living_ending, living_reviews
+from alongside import CouncilSession, Person, people_with_role, practice_settings
+from alongside_shared_lives import approvals, living_ending, living_reviews, notices
 from alongside_shared_lives.access import MANAGER, WORKER
 from alongside_shared_lives.living_models import Arrangement
 from alongside_shared_lives.living_parties import Life, load_life
@@ -62,7 +62,7 @@ def _choose_again(session: CouncilSession, life: Life, on: date) -> int:
     people = [*sides(life.pair), *workers(session, life.pair)]
     if late:
         people += people_with_role(session, MANAGER)
-    return tell(session, people, f"shared_lives.choose:{life.id}")
+    return notices.tell(session, people, f"shared_lives.choose:{life.id}")
 
 
 def _reviews(session: CouncilSession, life: Life, on: date) -> int:
@@ -73,11 +73,11 @@ def _reviews(session: CouncilSession, life: Life, on: date) -> int:
         about = f"shared_lives.review:{review.id}"
         if review.reminded_on is None and on >= review.due_on - AHEAD:
             review.reminded_on = on
-            sent += tell(session, [*sides(life.pair), *workers(session, life.pair)], about)
+            sent += notices.tell(session, [*sides(life.pair), *workers(session, life.pair)], about)
         if review.late_told_on is None and on > review.due_on:
             review.late_told_on = on
             managers = people_with_role(session, MANAGER)
-            sent += tell(session, [*workers(session, life.pair), *managers], about)
+            sent += notices.tell(session, [*workers(session, life.pair), *managers], about)
     return sent
 
 
@@ -96,7 +96,7 @@ def _troubles(session: CouncilSession, home: Home, life: Life, on: date) -> int:
     if not new:
         return 0
     people = [*workers(session, life.pair), *people_with_role(session, MANAGER)]
-    return tell(session, people, f"shared_lives.approval:{home.id}")
+    return notices.tell(session, people, f"shared_lives.approval:{home.id}")
 
 
 def troubles(session: CouncilSession, home: Home, on: date) -> list[str]:
@@ -123,31 +123,13 @@ def tell_asked(session: CouncilSession, life: Life, by: Person) -> None:
     """Say to everybody else that something waits: somebody asked for a review."""
     people = [*sides(life.pair), *workers(session, life.pair)]
     others = [one for one in people if one.id != by.id]
-    tell(session, others, f"shared_lives.asked:{life.id}")
+    notices.tell(session, others, f"shared_lives.asked:{life.id}")
 
 
 def tell_ending(session: CouncilSession, life: Life) -> None:
     """Say to everybody that something has changed."""
     people = [*sides(life.pair), *workers(session, life.pair)]
-    tell(session, people, f"shared_lives.ending:{life.id}")
-
-
-def tell(session: CouncilSession, people: Iterable[Person], about: str) -> int:
-    """Say to each, once, that something waits; gives to how many an address was safe."""
-    sent = 0
-    for person in {one.id: one for one in people}.values():
-        message = send(
-            session,
-            to=person,
-            subject=_l("Something waits for you"),
-            body=_l(
-                "Something that you are part of waits for you. Sign in, and you will find it on "
-                "your home page. There is no hurry."
-            ),
-            about=about,
-        )
-        sent += message is not None
-    return sent
+    notices.tell(session, people, f"shared_lives.ending:{life.id}")
 
 
 def count_late(session: CouncilSession, on: date, without: Collection[uuid.UUID] = ()) -> int:

@@ -10,10 +10,11 @@ from flask_babel import gettext as _
 
 from alongside import CouncilSession, Person, utcnow
 from alongside_shared_lives.capacity import Span, spans_of
+from alongside_shared_lives.dates import today
 from alongside_shared_lives.living_agreements import notice_days
 from alongside_shared_lives.living_arrangements import approved, room_for
 from alongside_shared_lives.living_models import Arrangement
-from alongside_shared_lives.living_parties import Life, hold, side_of, today
+from alongside_shared_lives.living_parties import Life, hold, side_of
 from alongside_shared_lives.living_states import BEFORE, RUNNING, TOGETHER, Living
 from alongside_shared_lives.states import LookingState, NotNow
 

@@ -7,9 +7,10 @@ from flask_babel import gettext as _
 
 from alongside import current
 from alongside_shared_lives import living_due, living_ending
+from alongside_shared_lives.dates import today
 from alongside_shared_lives.living_more_forms import EndNowForm, GoodbyeForm, NoticeForm
 from alongside_shared_lives.living_pages import KNOWN, ask, page, to_life
-from alongside_shared_lives.living_parties import Life, load_life, today
+from alongside_shared_lives.living_parties import Life, load_life
 from alongside_shared_lives.views import LIFE, pages, record
 
 ENDING = f"{LIFE}/ending"

@@ -17,7 +17,7 @@ from alongside import (
     choices,
     practice_settings,
 )
-from alongside_shared_lives.living_parties import today
+from alongside_shared_lives.dates import today
 from alongside_shared_lives.living_words import CHOICES, GIVEN, MEETINGS, STAYS, WEEKDAYS
 from alongside_shared_lives.words import KINDS
 

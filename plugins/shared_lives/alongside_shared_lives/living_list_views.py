@@ -6,7 +6,7 @@ from flask.typing import ResponseReturnValue
 from alongside import csv_file, current
 from alongside_shared_lives import living_numbers, living_words, words
 from alongside_shared_lives.access import kept_from
-from alongside_shared_lives.living_parties import today
+from alongside_shared_lives.dates import today
 from alongside_shared_lives.views import pages
 
 

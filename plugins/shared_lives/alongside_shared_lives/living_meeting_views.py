@@ -8,6 +8,7 @@ from flask_babel import gettext as _
 
 from alongside import current
 from alongside_shared_lives import living_choices, living_choosing, living_meetings
+from alongside_shared_lives.dates import today
 from alongside_shared_lives.living_forms import (
     ChoiceForm,
     DiaryForm,
@@ -25,7 +26,6 @@ from alongside_shared_lives.living_parties import (
     load_side,
     running,
     side_of,
-    today,
 )
 from alongside_shared_lives.parties import Pair
 from alongside_shared_lives.views import pages, record

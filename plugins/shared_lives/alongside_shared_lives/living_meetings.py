@@ -11,6 +11,7 @@ from flask_babel import gettext as _
 from sqlalchemy import select
 
 from alongside import CouncilSession, Person, may_be_together, utcnow
+from alongside_shared_lives.dates import today
 from alongside_shared_lives.living_models import DiaryEntry, Introduction
 from alongside_shared_lives.living_parties import (
     Part,
@@ -18,7 +19,6 @@ from alongside_shared_lives.living_parties import (
     hold_pair,
     running,
     side_of,
-    today,
 )
 from alongside_shared_lives.living_states import moved_on
 from alongside_shared_lives.parties import Pair

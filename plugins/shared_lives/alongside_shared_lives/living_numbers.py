@@ -14,8 +14,8 @@ from sqlalchemy import func, select
 
 from alongside import CouncilSession, Person
 from alongside_shared_lives import living_words, words
+from alongside_shared_lives.dates import today
 from alongside_shared_lives.living_models import Arrangement
-from alongside_shared_lives.living_parties import today
 from alongside_shared_lives.living_review_models import LivingReview
 from alongside_shared_lives.living_states import BEFORE, Living
 from alongside_shared_lives.models import Household, Housemate

@@ -8,6 +8,7 @@ from werkzeug.wrappers import Response
 
 from alongside import current, practice_settings, send_upload
 from alongside_shared_lives import living_agreements, living_words
+from alongside_shared_lives.dates import today
 from alongside_shared_lives.living_agreements import Edition, Sign
 from alongside_shared_lives.living_more_forms import AgreementForm, SignedForm, SignForm
 from alongside_shared_lives.living_pages import KNOWN, ask, page, to_life
@@ -18,7 +19,6 @@ from alongside_shared_lives.living_parties import (
     load_life,
     load_life_side,
     side_of,
-    today,
 )
 from alongside_shared_lives.views import LIFE, pages, record
 

@@ -2,12 +2,11 @@
 
 import uuid
 from dataclasses import dataclass
-from datetime import date
 from typing import Any, Generic, TypeVar
 
 from sqlalchemy import select
 
-from alongside import CouncilSession, Person, people_with_role, utcnow
+from alongside import CouncilSession, Person, people_with_role
 from alongside_shared_lives.access import MANAGER, WORKER
 from alongside_shared_lives.living_models import Arrangement, DiaryEntry, Introduction
 from alongside_shared_lives.living_states import MOVES, RUNNING, Living, moved_on, must_be
@@ -79,11 +78,6 @@ class Part(Generic[W, T]):
     def home(self) -> Home:
         """The household."""
         return self.whole.home
-
-
-def today() -> date:
-    """The date now, in UTC."""
-    return utcnow().date()
 
 
 def side_of(pair: Pair | Life | Part[Any, Any], person: Person | None) -> str:

@@ -8,10 +8,11 @@ from flask_babel import gettext as _
 
 from alongside import CouncilSession, current
 from alongside_shared_lives import living_due, living_ordinary, living_reviews
+from alongside_shared_lives.dates import today
 from alongside_shared_lives.living_more_forms import HeldForm, OrdinaryForm, WordsForm
 from alongside_shared_lives.living_ordinary import Thing
 from alongside_shared_lives.living_pages import KNOWN, ask, page, to_life
-from alongside_shared_lives.living_parties import Life, load_life, of_life, today
+from alongside_shared_lives.living_parties import Life, load_life, of_life
 from alongside_shared_lives.living_review_models import LivingReview, Ordinary
 from alongside_shared_lives.living_reviews import Looked, Review
 from alongside_shared_lives.views import LIFE, pages, record

@@ -13,7 +13,8 @@ from flask_babel import gettext as _
 from sqlalchemy import select
 
 from alongside import CouncilSession, Person, practice_settings
-from alongside_shared_lives.living_parties import Life, Part, hold, today
+from alongside_shared_lives.dates import today
+from alongside_shared_lives.living_parties import Life, Part, hold
 from alongside_shared_lives.living_review_models import LivingReview, ReviewWords
 from alongside_shared_lives.living_states import RUNNING, TOGETHER, moved_on
 from alongside_shared_lives.states import NotNow

@@ -14,6 +14,7 @@ from alongside_shared_lives import (
     living_ordinary,
     living_reviews,
 )
+from alongside_shared_lives.dates import today
 from alongside_shared_lives.living_arrangements import Trial
 from alongside_shared_lives.living_forms import (
     EmergencyForm,
@@ -31,7 +32,6 @@ from alongside_shared_lives.living_parties import (
     load_life,
     of_life,
     side_of,
-    today,
 )
 from alongside_shared_lives.parties import Pair, load_pair
 from alongside_shared_lives.views import LIFE, POSSIBILITY, pages, record

@@ -6,15 +6,15 @@ A few columns of each, never objects, and only as long as a request lasts.
 import uuid
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Any, overload
 
 from sqlalchemy import String, or_, select, type_coerce
 
-from alongside import CouncilSession, Person, utcnow
+from alongside import CouncilSession, Person
 from alongside_shared_lives.capacity import full_for_good
 from alongside_shared_lives.circumstances import Room, Wanted
 from alongside_shared_lives.crowd import set_of
+from alongside_shared_lives.dates import today
 from alongside_shared_lives.factors import unpack
 from alongside_shared_lives.models import Household, Housemate, Looking, Possibility, Vacancy
 from alongside_shared_lives.sides import Household as HouseholdSide
@@ -62,11 +62,6 @@ class Row(Sequence[uuid.UUID]):
 def both_ways(some: Iterable[uuid.UUID]) -> set[Any]:
     """Ids as objects and as the 32 letters that SQLite keeps."""
     return {form for one in some for form in (one, one.hex)}
-
-
-def today() -> date:
-    """The day it is."""
-    return utcnow().date()
 
 
 @dataclass(frozen=True)

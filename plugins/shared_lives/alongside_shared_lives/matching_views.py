@@ -12,6 +12,7 @@ from alongside import all_apart, apart_from, current
 from alongside_shared_lives import loading, matching_lists
 from alongside_shared_lives.access import kept_from
 from alongside_shared_lives.capacity import full_for_good
+from alongside_shared_lives.dates import today
 from alongside_shared_lives.factors import Factor, points
 from alongside_shared_lives.matching_filters import Filters
 from alongside_shared_lives.matching_lists import Group, Shown, narrowing
@@ -52,11 +53,11 @@ def could_be(seeker: Seeker) -> str:
 def _homes(
     seeker: Seeker, person: Person, filters: Filters, factors: tuple[Factor, ...]
 ) -> tuple[list[Group], int]:
-    session, today = current.session, loading.today()
+    session, on = current.session, today()
     found = loading.all_households(session, without=kept_from(current.actor))
     homes = found.households
     apart = loading.homes_with(session, apart_from(session, seeker.person))
-    sieved = homes.for_person(person, points(factors), today, found.ids.numbers(apart))
+    sieved = homes.for_person(person, points(factors), on, found.ids.numbers(apart))
 
     def ordered(some: int) -> Iterator[int]:
         return in_order(sieved, some, homes.rings, person.area)
@@ -69,7 +70,7 @@ def _homes(
             matching_lists.shown(
                 one,
                 name,
-                Between(person, household, seeker.name, name, factors, today),
+                Between(person, household, seeker.name, name, factors, on),
                 apart=one in apart,
             )
             for one, name, household in sides
@@ -90,7 +91,7 @@ def could_suit(home: Home) -> str:
     """The people whom a household with room might suit, and the others, and why."""
     session, factors = current.session, all_factors(current.session)
     filters = Filters.asked(request.args, factors)
-    full = home.id in full_for_good(session, loading.today())
+    full = home.id in full_for_good(session, today())
     household = loading.household_side(session, home.household, full=full)
     if filters.kind:
         rooms = tuple(one for one in household.rooms if one.kind == filters.kind)
@@ -105,14 +106,12 @@ def could_suit(home: Home) -> str:
 def _people(
     home: Home, household: Household, filters: Filters, factors: tuple[Factor, ...]
 ) -> tuple[list[Group], int]:
-    session, today = current.session, loading.today()
+    session, on = current.session, today()
     found = loading.all_people(session, without=kept_from(current.actor))
     people = found.people
     walls = all_apart(session)
     apart = {other for _mate, one in home.people for other in walls.get(one.id, ())}
-    sieved = people.for_household(
-        household, points(factors), today, found.person_ids.numbers(apart)
-    )
+    sieved = people.for_household(household, points(factors), on, found.person_ids.numbers(apart))
 
     def ordered(some: int) -> Iterator[int]:
         return in_order(sieved, some, people.rings, household.area)
@@ -124,7 +123,7 @@ def _people(
             matching_lists.shown(
                 one,
                 names[one],
-                Between(person, household, names[one], home.name, factors, today),
+                Between(person, household, names[one], home.name, factors, on),
                 apart=kept_apart,
             )
             for one, kept_apart, person in sides

@@ -9,6 +9,7 @@ from flask import abort, request
 from alongside import CouncilSession, current, may_be_together
 from alongside_shared_lives import approvals, loading, matching_lists
 from alongside_shared_lives.capacity import full_for_good
+from alongside_shared_lives.dates import today
 from alongside_shared_lives.factors import Factor, Said
 from alongside_shared_lives.matching_lists import Shown
 from alongside_shared_lives.matching_words import Between
@@ -59,7 +60,7 @@ def why(two: Two) -> str:
         home=two.home,
         shown=_pair(two, all_factors(current.session)),
         given=has_given(two.seeker),
-        standing=approvals.standing(current.session, two.home, loading.today()),
+        standing=approvals.standing(current.session, two.home, today()),
         possibility_id=loading.thought_of(current.session, two.seeker.id).get(two.home.id),
         **matching_lists.words(),
     )
@@ -102,7 +103,7 @@ def _chosen(session: CouncilSession, asked: Iterable[str]) -> list[Home]:
 def _pair(two: Two, factors: tuple[Factor, ...]) -> Shown:
     """A pair with all its terms, whatever step either is at."""
     session, looking = current.session, two.seeker.looking
-    full = two.home.id in full_for_good(session, loading.today())
+    full = two.home.id in full_for_good(session, today())
     everybody = [two.seeker.person, *(person for _mate, person in two.home.people)]
     given = has_given(two.seeker)
     between = Between(
@@ -111,7 +112,7 @@ def _pair(two: Two, factors: tuple[Factor, ...]) -> Shown:
         two.seeker.name,
         two.home.name,
         factors,
-        loading.today(),
+        today(),
     )
     return matching_lists.shown(
         two.home.id,

@@ -17,7 +17,7 @@ from alongside import (
     people_with_role,
     practice_settings,
 )
-from alongside_shared_lives import carer_notices
+from alongside_shared_lives import notices
 from alongside_shared_lives.access import PANEL
 from alongside_shared_lives.considered import Considered, seats_of
 from alongside_shared_lives.dates import today
@@ -67,8 +67,8 @@ def put_before(session: CouncilSession, home: Home, meeting: Meeting) -> Conside
         for who in people_with_role(session, PANEL)
         if not home.part(who) and may_be_together(session, [who, *everyone(home)])
     ]
-    carer_notices.tell(session, members, f"shared_lives.consideration:{one.id}")
-    carer_notices.tell(session, home.carers, f"shared_lives.household:{home.id}")
+    notices.tell(session, members, f"shared_lives.consideration:{one.id}")
+    notices.tell(session, home.carers, f"shared_lives.household:{home.id}")
     return one
 
 

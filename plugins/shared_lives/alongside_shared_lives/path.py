@@ -12,7 +12,7 @@ from flask_babel import gettext as _
 from flask_babel import ngettext
 
 from alongside import CouncilSession, Person, practice_settings
-from alongside_shared_lives import carer_notices
+from alongside_shared_lives import notices
 from alongside_shared_lives.approval_models import Approval
 from alongside_shared_lives.approvals import approvals_of
 from alongside_shared_lives.carer_models import Move
@@ -158,7 +158,7 @@ def go(session: CouncilSession, home: Home, to: Step, by: Person, words: str = "
         end_approvals(approvals_of(session, home.id))
     session.flush()
     others = [one for one in home.carers if one.id != by.id]
-    carer_notices.tell(session, others, f"shared_lives.household:{home.id}")
+    notices.tell(session, others, f"shared_lives.household:{home.id}")
 
 
 def end_approvals(approvals: Iterable[Approval]) -> None:

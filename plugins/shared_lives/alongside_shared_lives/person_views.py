@@ -78,7 +78,7 @@ def person(seeker: Seeker) -> str:
         parts=profiles.PERSON,
         pieces=pieces.of(session, looking),
         factors=factor_pages.in_words(looking),
-        questions=factor_pages.questions("person"),
+        questions=factor_pages.questions(),
         area=in_words(looking.area),
         needs=communication_needs(session, [seeker.person]).get(seeker.person.id, []),
         possibilities=possibilities.of_seeker(session, seeker),
@@ -120,7 +120,9 @@ def write_person(seeker: Seeker, part: str) -> ResponseReturnValue:
             )
         flash(_("Saved."), "success")
         return _back(seeker)
-    return asks("write_person", form, seeker=seeker, part=part, parts=list(profiles.PERSON))
+    back = url_for("shared_lives.person", looking_id=seeker.id)
+    asked = list(profiles.PERSON)
+    return asks("write", form, name=seeker.name, back=back, part=part, parts=asked)
 
 
 @pages.route(

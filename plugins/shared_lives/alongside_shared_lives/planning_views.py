@@ -17,6 +17,7 @@ from alongside import CouncilSession, all_apart, current
 from alongside_shared_lives import circumstances, loading
 from alongside_shared_lives.access import kept_from
 from alongside_shared_lives.crowd import set_of
+from alongside_shared_lives.dates import today
 from alongside_shared_lives.factors import Factor, points
 from alongside_shared_lives.loading import AllHouseholds, AllPeople
 from alongside_shared_lives.matching import Strength
@@ -57,7 +58,7 @@ def whole_page() -> str:
         people.people,
         homes.households,
         points(factors),
-        loading.today(),
+        today(),
         apart=_walled(session, people, homes),
         answered_no=_answered_no(session, people, homes),
     )

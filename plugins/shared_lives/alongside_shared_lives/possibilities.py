@@ -9,6 +9,7 @@ from alongside import CouncilSession, Person
 from alongside_shared_lives import choosing
 from alongside_shared_lives.models import Household, Housemate, Looking, Possibility
 from alongside_shared_lives.parties import Home, Pair, Seeker
+from alongside_shared_lives.states import LookingState
 
 
 def of_seeker(session: CouncilSession, seeker: Seeker) -> list[tuple[Possibility, Household]]:
@@ -69,6 +70,8 @@ def load_many(session: CouncilSession, asked: Select[Possibility]) -> list[Pair]
 def waits_for(pair: Pair, whose: choosing.Whose) -> str:
     """What a side is asked for: `show`, `answer`, or "" when it waits for nothing of theirs."""
     if pair.possibility.closed_at is not None or choosing.outcome(pair) is not None:
+        return ""
+    if pair.seeker.looking.state != LookingState.LOOKING:
         return ""
     if choosing.answer_of(pair, whose) in ("yes", "no"):
         return ""

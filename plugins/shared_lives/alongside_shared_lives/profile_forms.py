@@ -128,6 +128,11 @@ class HelperForm(Form):
         description=_l("Somebody whom you trust. They see what you see. You can change it."),
     )
 
+    def validate_helper(self, field: PersonField) -> None:
+        """Nobody is chosen by a button of its own, and not by an empty form."""
+        if not field.data:
+            raise ValidationError(_("Choose who helps"))
+
 
 class StateForm(Form):
     """Where somebody's looking is."""

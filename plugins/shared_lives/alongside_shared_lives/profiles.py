@@ -5,7 +5,7 @@ how complete a page is (rule 18). Staff write only together with the person, and
 """
 
 import uuid
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from flask_babel import gettext as _
@@ -13,7 +13,8 @@ from flask_babel import lazy_gettext as _l
 from sqlalchemy import select
 
 from alongside import CouncilSession, Person
-from alongside_shared_lives.models import Looking, Vacancy
+from alongside_shared_lives.factors import WAYS, Factor, pack
+from alongside_shared_lives.models import Household, Looking, Vacancy
 from alongside_shared_lives.parties import Home, looking_of
 from alongside_shared_lives.states import LookingState, NotNow
 
@@ -111,6 +112,25 @@ def begun(home: Home, by: Person) -> None:
         carer = next(iter(home.carers), None)
         writer = by if home.part(by) else carer
         home.household.begun_by_id = None if writer is None else writer.id
+
+
+def say(
+    side: Household | Looking,
+    factor: Factor,
+    said: Mapping[str, Sequence[str]],
+    known: Iterable[Factor],
+) -> None:
+    """Keep what a side says about one thing, and the same made small for matching.
+
+    `said` holds of each of `factors.WAYS` the keys of the factor's options; what was said about
+    other things stays.
+    """
+    own = {factor.option_key(one) for one in factor.options}
+    side.factors = {
+        way: [*(key for key in side.factors.get(way, ()) if key not in own), *said.get(way, ())]
+        for way in WAYS
+    }
+    side.packed = pack(side.factors, known)
 
 
 def next_part(parts: Mapping[str, object], part: str) -> str | None:

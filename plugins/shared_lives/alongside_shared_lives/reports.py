@@ -6,7 +6,7 @@ from flask_babel import gettext as _
 from sqlalchemy import select
 
 from alongside import CouncilSession, Person, utcnow
-from alongside_shared_lives import carer_notices
+from alongside_shared_lives import notices
 from alongside_shared_lives.carer_models import Application, Comment, Report
 from alongside_shared_lives.carer_words import REPORT
 from alongside_shared_lives.parties import Home
@@ -59,7 +59,7 @@ def share(session: CouncilSession, home: Home, seen: int | None) -> Report:
         raise NotNow(_("This has moved on since you opened the page. Here is how it is now."))
     report.shared_at = utcnow()
     session.flush()
-    carer_notices.tell(session, home.carers, f"shared_lives.household:{home.id}")
+    notices.tell(session, home.carers, f"shared_lives.household:{home.id}")
     return report
 
 

@@ -15,7 +15,7 @@ from flask_babel import gettext as _
 from sqlalchemy import select
 
 from alongside import CouncilSession, Person, apart_from, people_with_role, practice_settings
-from alongside_shared_lives import carer_notices
+from alongside_shared_lives import notices
 from alongside_shared_lives.access import MANAGER
 from alongside_shared_lives.approval_models import Approval, Training
 from alongside_shared_lives.approvals import latest, newest, title_of
@@ -148,5 +148,5 @@ def remind(session: CouncilSession, now: datetime) -> int:
         told = [*home.carers, *(who for who, apart in managers if not apart & there)]
         if home.household.worker_id is not None:
             told.append(session.get_one(Person, home.household.worker_id))
-        sent += carer_notices.tell(session, told, f"shared_lives.household:{home.id}")
+        sent += notices.tell(session, told, f"shared_lives.household:{home.id}")
     return sent

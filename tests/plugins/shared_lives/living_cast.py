@@ -16,9 +16,10 @@ from alongside_shared_lives import (
     living_reviews,
 )
 from alongside_shared_lives.approval_models import Approval
+from alongside_shared_lives.dates import today
 from alongside_shared_lives.living_agreements import Sign
 from alongside_shared_lives.living_arrangements import Trial
-from alongside_shared_lives.living_parties import Life, Part, load_life, today
+from alongside_shared_lives.living_parties import Life, Part, load_life
 from alongside_shared_lives.models import Household, Housemate, Looking, Possibility
 from alongside_shared_lives.parties import Pair, load_pair
 from alongside_shared_lives.words import KINDS

@@ -15,9 +15,9 @@ from alongside_shared_lives import (
     living_arrangements,
     living_ending,
 )
+from alongside_shared_lives.dates import today
 from alongside_shared_lives.living_arrangements import Trial
 from alongside_shared_lives.living_models import Arrangement
-from alongside_shared_lives.living_parties import today
 from alongside_shared_lives.living_states import Living
 from alongside_shared_lives.models import Looking
 from alongside_shared_lives.states import NotNow

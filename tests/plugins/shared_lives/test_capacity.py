@@ -16,8 +16,9 @@ from alongside_shared_lives import (
     living_ending,
 )
 from alongside_shared_lives.capacity import WEEK, Span, full, most, most_at_once, there
+from alongside_shared_lives.dates import today
 from alongside_shared_lives.living_arrangements import Trial
-from alongside_shared_lives.living_parties import Part, today
+from alongside_shared_lives.living_parties import Part
 from alongside_shared_lives.parties import load_pair
 from alongside_shared_lives.states import NotNow
 

@@ -7,6 +7,7 @@ from hypothesis import settings as effort
 from hypothesis import strategies as st
 
 from alongside_shared_lives import choosing
+from alongside_shared_lives.living_models import Arrangement
 from alongside_shared_lives.models import Household, Looking, Possibility
 from alongside_shared_lives.parties import Home, Pair, Seeker
 from alongside_shared_lives.states import NotNow
@@ -146,6 +147,43 @@ def test_what_somebody_said_in_their_own_way_is_written_down_and_theirs_to_read(
     assert how not in harbour.page(harbour.gwen, f"/possibilities/{one}").text
 
 
+def test_how_somebody_said_it_stands_only_beside_the_answer_it_was_written_for(harbour):
+    one = harbour.suggest()
+    both_show(harbour, one)
+    nadia = harbour.town.signed_in(harbour.nadia)
+    how = "Pointed at the picture of the piano, twice"
+    nadia.send(f"{HERE}/possibilities/{one}/note", {"answer": "not_yet", "how": how})
+    harbour.says(one, "person", "yes")
+    for who in (harbour.sam, harbour.nadia):
+        assert how not in harbour.page(who, f"/possibilities/{one}").text
+
+
+def test_who_stops_looking_for_a_while_is_read_about_by_nobody_meanwhile(harbour):
+    one = harbour.suggest()
+    both_show(harbour, one)
+    page = f"/possibilities/{one}/person"
+    for state, status in (("paused", 403), ("looking", 200), ("ended", 403)):
+        with harbour.session() as session:
+            session.get_one(Looking, harbour.looking).state = state
+        assert harbour.page(harbour.gwen, page).status_code == status, state
+    home = harbour.town.signed_in(harbour.gwen).get("/home").text
+    assert "There is somebody to read about" not in home
+    with harbour.session() as session:
+        session.get_one(Household, harbour.house).state = "ended"
+    assert harbour.page(harbour.sam, f"/possibilities/{one}/household").status_code == 403
+
+
+def test_those_who_live_together_are_not_let_rest_from_the_list(harbour):
+    one = harbour.suggest()
+    with harbour.session() as session:
+        both = {"possibility_id": one, "household_id": harbour.house, "person_id": harbour.sam}
+        life = Arrangement(looking_id=harbour.looking, kind="live_in", state="living", **both)
+        session.add(life)
+    for act in (choosing.rest, choosing.think_again):
+        with pytest.raises(NotNow, match="live together"):
+            harbour.do(act, one)
+
+
 def test_what_rests_shows_nobody_to_anybody_and_can_be_asked_again(harbour):
     one = harbour.suggest()
     both_show(harbour, one)
@@ -195,7 +233,9 @@ class NoSession:
 @effort(max_examples=60, deadline=None)
 def test_no_order_of_clicks_ever_makes_a_yes_of_one(steps):
     possibility = Possibility(person_answer="", household_answer="")
-    pair = Pair(possibility, Seeker(Looking(), None), Home(Household()))
+    pair = Pair(
+        possibility, Seeker(Looking(state="looking"), None), Home(Household(state="approved"))
+    )
     said = {"person": "", "household": ""}
     told = []
     old, old_tell = choosing.tell_both, choosing.notices.tell

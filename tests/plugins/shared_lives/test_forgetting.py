@@ -13,10 +13,11 @@ from alongside.web.context import house
 from alongside_shared_lives import living_agreements, living_ending
 from alongside_shared_lives.approval_models import Approval, CarerReview
 from alongside_shared_lives.carer_models import Application, Move, Report, Visit
+from alongside_shared_lives.dates import today
 from alongside_shared_lives.living_agreements import Sign
 from alongside_shared_lives.living_models import Arrangement, DiaryEntry, Introduction
 from alongside_shared_lives.living_paper_models import Signature
-from alongside_shared_lives.living_parties import Part, today
+from alongside_shared_lives.living_parties import Part
 from alongside_shared_lives.models import Household, Looking, Possibility, Vacancy
 from alongside_shared_lives.panel_models import Consideration
 from alongside_shared_lives.states import Step

@@ -7,9 +7,10 @@ from living_cast import DAY, gather
 from sqlalchemy import select
 
 from alongside_shared_lives import living_cards, living_choices, living_meetings
+from alongside_shared_lives.dates import today
 from alongside_shared_lives.living_meetings import Told
 from alongside_shared_lives.living_models import Choice, DiaryEntry, Introduction
-from alongside_shared_lives.living_parties import Part, today
+from alongside_shared_lives.living_parties import Part
 from alongside_shared_lives.models import Possibility
 from alongside_shared_lives.states import NotNow
 

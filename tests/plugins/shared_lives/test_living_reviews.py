@@ -12,8 +12,9 @@ from alongside import utcnow
 from alongside.messages.models import Message
 from alongside.people.models import Contact
 from alongside_shared_lives import approvals, living_arrangements, living_due, living_reviews
+from alongside_shared_lives.dates import today
 from alongside_shared_lives.living_arrangements import Trial
-from alongside_shared_lives.living_parties import Part, today
+from alongside_shared_lives.living_parties import Part
 from alongside_shared_lives.living_reviews import Looked, next_due
 from alongside_shared_lives.states import NotNow
 

@@ -12,7 +12,7 @@ from alongside.people import walls
 from alongside.people.models import Person
 from alongside.records.models import Entry
 from alongside.testing.statements import statements
-from alongside_shared_lives import loading
+from alongside_shared_lives.dates import today
 from alongside_shared_lives.factor_list import FACTORS
 from alongside_shared_lives.factors import pack
 from alongside_shared_lives.models import Household, Housemate, Looking, Possibility, Vacancy
@@ -266,7 +266,7 @@ def test_a_wall_keeps_two_apart_and_says_no_more_than_that_it_cannot_be(scheme):
     roz, home = scheme.looks("Rosalind Tate"), scheme.home("The Hartleys")
     with scheme.town.session() as session:
         people = [session.get_one(Person, one) for one in (roz.person, home.carer, scheme.manager)]
-        day = loading.today() + timedelta(days=90)
+        day = today() + timedelta(days=90)
         secret = {"because": "A court", "review_on": day, "by": people[2]}
         walls.put_up(session, people[0], people[1], **secret)
     for address in (f"people/{roz.id}/could-be", f"households/{home.id}/could-suit"):
@@ -336,7 +336,7 @@ def test_a_councils_own_factor_counts_like_any_other_until_it_is_retired(scheme)
     line = "The harbour. What cannot be for Rosalind Tate: a boat. With The Hartleys it is: a boat."
     assert line in group(scheme.page(f"people/{roz.id}/could-be"), NOT_NOW)
     with scheme.town.session() as session:
-        session.get(OwnFactor, own_id).retired_on = loading.today()
+        session.get(OwnFactor, own_id).retired_on = today()
     text = scheme.page(f"people/{roz.id}/could-be")
     assert "The harbour" not in text
     assert "The Hartleys" in group(text, MET)

@@ -116,7 +116,7 @@ def test_a_page_can_be_taken_back_after_both_have_answered_too(harbour):
     page = f"{HERE}/possibilities/{one}"
     assert harbour.page(harbour.gwen, f"/possibilities/{one}/person").status_code == 200
     sam = harbour.town.signed_in(harbour.sam)
-    assert "They may not any more" in sam.get(page).text
+    assert "They may no longer read about you" in sam.get(page).text
     sam.send(page, {"to": "hide"}, to=f"{page}/show")
     assert harbour.page(harbour.gwen, f"/possibilities/{one}/person").status_code in (403, 404)
 

@@ -90,6 +90,19 @@ def test_nobody_who_works_for_the_council_can_be_the_chosen_helper(harbour):
     assert harbour.page(harbour.worker, f"/people/{harbour.looking}").status_code == 404
 
 
+def test_an_empty_form_does_not_take_the_helper_away(harbour):
+    sam = harbour.town.signed_in(harbour.sam)
+    page = f"{HERE}/people/{harbour.looking}/helper"
+    empty = sam.send(page, {})
+    assert empty.status_code == 422
+    assert "Choose who helps" in empty.text
+    with harbour.session() as session:
+        assert session.get_one(Looking, harbour.looking).helper_id == harbour.sister
+    sam.send(page, {"nobody": "1"})
+    with harbour.session() as session:
+        assert session.get_one(Looking, harbour.looking).helper_id is None
+
+
 def test_a_household_can_change_its_name_and_place(harbour):
     gwen = harbour.town.signed_in(harbour.gwen)
     page = f"{HERE}/households/{harbour.house}/write/where"

@@ -15,9 +15,10 @@ from alongside_shared_lives import (
     living_numbers,
     living_ordinary,
 )
+from alongside_shared_lives.dates import today
 from alongside_shared_lives.living_arrangements import Trial
 from alongside_shared_lives.living_models import Arrangement, Choice, Introduction
-from alongside_shared_lives.living_parties import Life, Part, hold, running, today
+from alongside_shared_lives.living_parties import Life, Part, hold, running
 from alongside_shared_lives.living_states import MOVES, Living
 from alongside_shared_lives.models import Household
 from alongside_shared_lives.parties import load_pair
