@@ -11,8 +11,8 @@ from sqlalchemy import select
 
 from alongside import Actor, anyone, is_signed_in, permission
 from alongside_shared_lives.access import (
-    MANAGER,
     is_carer_of,
+    is_manager,
     is_no_party,
     is_of_home,
     is_panel,
@@ -20,11 +20,6 @@ from alongside_shared_lives.access import (
     kept_from,
 )
 from alongside_shared_lives.panel_models import Seat
-
-
-def is_its_manager(actor: Actor, obj: Any) -> bool:
-    """The registered manager."""
-    return MANAGER in actor.roles
 
 
 def has_no_interest(actor: Actor, obj: Any) -> bool:
@@ -58,11 +53,11 @@ PERMISSIONS = (
     permission("shared_lives.path", any_of=[[is_of_home], _SCHEME]),
     permission("shared_lives.path_own", any_of=[[is_carer_of]], writes=True),
     permission("shared_lives.path_write", any_of=[_SCHEME], writes=True),
-    permission("shared_lives.path_manage", any_of=[[is_its_manager, is_no_party]], writes=True),
+    permission("shared_lives.path_manage", any_of=[[is_manager, is_no_party]], writes=True),
     permission("shared_lives.report", any_of=[[is_carer_of], _SCHEME]),
     permission("shared_lives.consideration", any_of=[_PANEL, _SCHEME]),
     permission("shared_lives.panel_report", any_of=[[*_PANEL, has_no_interest], _SCHEME]),
     permission("shared_lives.panel_sit", any_of=[_PANEL], writes=True),
     permission("shared_lives.panel_arrange", any_of=[_SCHEME], writes=True),
-    permission("shared_lives.inspection", any_of=[[is_its_manager]]),
+    permission("shared_lives.inspection", any_of=[[is_manager]]),
 )

@@ -15,8 +15,8 @@ from sqlalchemy import select
 
 from alongside import CouncilSession, Person, utcnow
 from alongside_shared_lives import notices
-from alongside_shared_lives.living_models import Arrangement
-from alongside_shared_lives.living_states import RUNNING
+from alongside_shared_lives.living_parties import hold_pair, running
+from alongside_shared_lives.living_states import moved_on
 from alongside_shared_lives.models import Possibility
 from alongside_shared_lives.parties import Home, Pair, Seeker
 from alongside_shared_lives.states import LookingState, NotNow, Step
@@ -71,19 +71,6 @@ def between(session: CouncilSession, seeker: Seeker, home: Home) -> Possibility 
     ).one_or_none()
 
 
-def hold(session: CouncilSession, pair: Pair) -> None:
-    """Take the possibility for this transaction alone, and look at it anew.
-
-    Both sides can answer at the same moment; whoever comes second sees what the first said.
-    """
-    session.scalars(
-        select(Possibility)
-        .where(Possibility.id == pair.id)
-        .with_for_update()
-        .execution_options(populate_existing=True)
-    ).one()
-
-
 def side_of(pair: Pair, person: Person | None) -> Whose | None:
     """Which side somebody answers for: the person and whom they chose, or a carer; never both."""
     if person is None:
@@ -111,7 +98,7 @@ def show(session: CouncilSession, pair: Pair, whose: Whose, *, how: str = "") ->
 
     Raises NotNow for a possibility that rests.
     """
-    hold(session, pair)
+    hold_pair(session, pair)
     _must_be_open(pair)
     if whose == "person":
         pair.possibility.person_shows_at, pair.possibility.person_shows_how = utcnow(), how
@@ -124,7 +111,7 @@ def show(session: CouncilSession, pair: Pair, whose: Whose, *, how: str = "") ->
 
 def take_back(session: CouncilSession, pair: Pair, whose: Whose) -> None:
     """The other side reads one's page no more, from the next click on."""
-    hold(session, pair)
+    hold_pair(session, pair)
     if whose == "person":
         pair.possibility.person_shows_at, pair.possibility.person_shows_how = None, ""
     else:
@@ -147,7 +134,7 @@ def answer(
     not shown its page (one cannot choose unseen), unless the answer is no; or when both have
     decided.
     """
-    hold(session, pair)
+    hold_pair(session, pair)
     _must_be_open(pair)
     if said != "no" and shows(pair, OTHER[whose]) is None:
         raise NotNow(_("They have not said yet that you may read about them."))
@@ -178,7 +165,7 @@ def rest(session: CouncilSession, pair: Pair) -> None:
 
     Raises NotNow where the two live together: that has an ending of its own.
     """
-    hold(session, pair)
+    hold_pair(session, pair)
     _must_not_be_lived(session, pair)
     possibility = pair.possibility
     possibility.closed_at = utcnow()
@@ -190,7 +177,7 @@ def think_again(session: CouncilSession, pair: Pair) -> None:
     """Ask both once more, from the beginning. Raises NotNow while they are still being
     asked, and where they live together.
     """
-    hold(session, pair)
+    hold_pair(session, pair)
     _must_not_be_lived(session, pair)
     possibility = pair.possibility
     if possibility.closed_at is None and outcome(pair) is not False:
@@ -210,12 +197,10 @@ def tell_both(session: CouncilSession, pair: Pair) -> None:
 
 
 def _must_not_be_lived(session: CouncilSession, pair: Pair) -> None:
-    running = Arrangement.state.in_([one.value for one in RUNNING])
-    asked = select(Arrangement.id).where(Arrangement.possibility_id == pair.id, running)
-    if session.scalars(asked.limit(1)).first() is not None:
+    if running(session, pair) is not None:
         raise NotNow(_("They live together, or try it. That ends on its own page."))
 
 
 def _must_be_open(pair: Pair) -> None:
     if pair.possibility.closed_at is not None or outcome(pair) is not None:
-        raise NotNow(_("This has moved on since you opened the page. Here is how it is now."))
+        raise moved_on()

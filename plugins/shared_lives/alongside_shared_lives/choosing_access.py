@@ -21,11 +21,6 @@ def is_asked(actor: Actor, obj: Any) -> bool:
     return side == "household"
 
 
-def is_in_the_household(actor: Actor, obj: Any) -> bool:
-    """Anybody of the household: all of them take part."""
-    return is_of_home(actor, obj)
-
-
 def person_shows(actor: Actor, obj: Any) -> bool:
     """The person said that the household may read their page, and it does not rest."""
     return choosing.shows(obj, "person") is not None
@@ -44,9 +39,9 @@ def is_persons_side(actor: Actor, obj: Any) -> bool:
 _SCHEME = [is_scheme, is_no_party]
 
 PERMISSIONS = (
-    permission("shared_lives.possibility", any_of=[_SCHEME, [is_asked], [is_in_the_household]]),
+    permission("shared_lives.possibility", any_of=[_SCHEME, [is_asked], [is_of_home]]),
     permission("shared_lives.answer", any_of=[[is_asked]], writes=True),
-    permission("shared_lives.read_person", any_of=[[is_in_the_household, person_shows], _SCHEME]),
+    permission("shared_lives.read_person", any_of=[[is_of_home, person_shows], _SCHEME]),
     permission(
         "shared_lives.read_household",
         any_of=[[is_the_person, household_shows], [is_chosen_helper, household_shows], _SCHEME],

@@ -1,6 +1,6 @@
 """Who may do what in Shared Lives. Each part of the practice names its own beside its pages."""
 
-from alongside import anyone, is_signed_in, permission
+from alongside import anyone, permission
 from alongside_shared_lives import carer_access, choosing_access, living_access
 from alongside_shared_lives.access import is_manager, is_no_party, is_panel, is_scheme
 from alongside_shared_lives.matching_access import MATCHING_PERMISSIONS
@@ -8,7 +8,6 @@ from alongside_shared_lives.matching_access import MATCHING_PERMISSIONS
 PERMISSIONS = (
     *living_access.PERMISSIONS,
     permission("shared_lives.public", any_of=[[anyone]]),
-    permission("shared_lives.mine", any_of=[[is_signed_in]]),
     permission("shared_lives.scheme", any_of=[[is_scheme]]),
     permission("shared_lives.scheme_write", any_of=[[is_scheme, is_no_party]], writes=True),
     permission("shared_lives.bring", any_of=[[is_manager]], writes=True),

@@ -211,14 +211,17 @@ def test_the_two_are_asked_once_and_only_while_both_can_be(harbour):
         session.get_one(Looking, harbour.looking).state = "paused"
 
 
-class NoSession:
-    """Enough of a session for what only takes a lock and sends."""
+class OneRow:
+    """Enough of a session for what only takes a lock."""
+
+    def __init__(self, row):
+        self.row = row
 
     def scalars(self, *args):
         return self
 
     def one(self):
-        return None
+        return self.row
 
 
 @given(
@@ -236,7 +239,7 @@ def test_no_order_of_clicks_ever_makes_a_yes_of_one(steps):
     pair = Pair(
         possibility, Seeker(Looking(state="looking"), None), Home(Household(state="approved"))
     )
-    said = {"person": "", "household": ""}
+    session, said = OneRow(possibility), {"person": "", "household": ""}
     told = []
     old, old_tell = choosing.tell_both, choosing.notices.tell
     choosing.tell_both = lambda session, pair: told.append(choosing.outcome(pair))
@@ -245,11 +248,11 @@ def test_no_order_of_clicks_ever_makes_a_yes_of_one(steps):
         for whose, act in steps:
             try:
                 if act == "show":
-                    choosing.show(NoSession(), pair, whose)
+                    choosing.show(session, pair, whose)
                 elif act == "hide":
-                    choosing.take_back(NoSession(), pair, whose)
+                    choosing.take_back(session, pair, whose)
                 else:
-                    choosing.answer(NoSession(), pair, whose, act, Looking())
+                    choosing.answer(session, pair, whose, act, Looking())
                     said[whose] = act
             except NotNow:
                 continue
