@@ -29,7 +29,7 @@ from alongside.groups.models import Group, Membership
 from alongside.groups.people_field import PeopleField, PersonField
 from alongside.groups.picker import acquaintances, choose_people, describe_people, find_people
 from alongside.identity.invitations import Invited, invite
-from alongside.identity.roles import people_with_role
+from alongside.identity.roles import colleagues, people_with_role
 from alongside.identity.shown_once import show_invitation
 from alongside.identity.tries import not_too_often
 from alongside.identity.welcome import person_with_address, send_sign_in_link, welcome
@@ -104,6 +104,7 @@ __all__ = [
     "check_people",
     "choices",
     "choose_people",
+    "colleagues",
     "communication_needs",
     "corrections",
     "create_app",

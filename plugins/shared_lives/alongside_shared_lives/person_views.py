@@ -6,7 +6,7 @@ from flask_babel import gettext as _
 from werkzeug.exceptions import NotFound
 from werkzeug.wrappers import Response
 
-from alongside import communication_needs, current, send_upload
+from alongside import colleagues, communication_needs, current, send_upload
 from alongside_shared_lives import factor_pages, pieces, possibilities, profiles
 from alongside_shared_lives.areas import areas, in_words
 from alongside_shared_lives.parties import Seeker, load_seeker, looking_of
@@ -148,14 +148,15 @@ def ask_person(seeker: Seeker, key: str) -> ResponseReturnValue:
 )
 def helper(seeker: Seeker) -> ResponseReturnValue:
     """Somebody chooses who reads, writes and answers with them; or nobody any more."""
-    form = HelperForm()
+    session, form = current.session, HelperForm()
+    form.helper.leave_out([seeker.person.id, *(one.id for one in colleagues(session))])
     if request.method == "POST" and "nobody" in request.form:
-        profiles.choose_helper(seeker.looking, seeker.person, None)
+        profiles.choose_helper(session, seeker.looking, seeker.person, None)
         record("chose helper", "looking", seeker)
         return _back(seeker)
     if request.method == "POST" and not form.helper.searching and form.validate():
         try:
-            profiles.choose_helper(seeker.looking, seeker.person, form.helper.person)
+            profiles.choose_helper(session, seeker.looking, seeker.person, form.helper.person)
         except NotNow as why:
             form.helper.errors = [str(why)]
         else:

@@ -12,7 +12,7 @@ from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from sqlalchemy import select
 
-from alongside import CouncilSession, Person
+from alongside import CouncilSession, Person, colleagues
 from alongside_shared_lives.factors import WAYS, Factor, pack
 from alongside_shared_lives.models import Household, Looking, Vacancy
 from alongside_shared_lives.parties import Home, looking_of
@@ -99,10 +99,18 @@ def move(looking: Looking, to: LookingState) -> None:
     looking.state = to.value
 
 
-def choose_helper(looking: Looking, person: Person, helper: Person | None) -> None:
-    """Whom somebody chose to read, write and answer with them. Raises NotNow for themself."""
+def choose_helper(
+    session: CouncilSession, looking: Looking, person: Person, helper: Person | None
+) -> None:
+    """Whom somebody chose to read, write and answer with them.
+
+    Raises NotNow for themself, and for whoever works for the council: they would open nothing by
+    it, since a choice made with somebody of the council beside one is not one's own (rule 24).
+    """
     if helper == person:
         raise NotNow(_("You help yourself already. Choose somebody else, or nobody."))
+    if helper is not None and helper in colleagues(session):
+        raise NotNow(_("They work for the council, so it cannot be them. Choose somebody else."))
     looking.helper_id = None if helper is None else helper.id
 
 

@@ -1,11 +1,14 @@
 """Both write about themselves: the same questions both ways, and only for whom they say."""
 
+import pytest
 from harbour import HERE
 
-from alongside_shared_lives import choosing
+from alongside import Person
+from alongside_shared_lives import choosing, profiles
 from alongside_shared_lives.factor_list import FACTORS
 from alongside_shared_lives.factors import pack
 from alongside_shared_lives.models import Household, Looking
+from alongside_shared_lives.states import NotNow
 
 
 def test_a_person_writes_one_question_after_the_other_and_stops_where_they_like(harbour):
@@ -85,6 +88,11 @@ def test_somebody_begins_themself_and_only_once(harbour):
 
 
 def test_nobody_who_works_for_the_council_can_be_the_chosen_helper(harbour):
+    with harbour.session() as session:
+        looking = session.get_one(Looking, harbour.looking)
+        sam, tom = (session.get_one(Person, one) for one in (harbour.sam, harbour.worker))
+        with pytest.raises(NotNow, match="work for the council"):
+            profiles.choose_helper(session, looking, sam, tom)
     with harbour.session() as session:
         session.get_one(Looking, harbour.looking).helper_id = harbour.worker
     assert harbour.page(harbour.worker, f"/people/{harbour.looking}").status_code == 404
