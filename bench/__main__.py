@@ -13,7 +13,7 @@ from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from bench import alongside_side, bare_side, bars, doors, matching, micro, sheets, table
+from bench import alongside_side, bare_side, bars, crowd, doors, matching, micro, sheets, table
 from bench.apart import apart
 from bench.compare import FULL, QUICK, Plan, Served, compare, start_seconds, statements
 from bench.databases import database, postgres_server
@@ -40,7 +40,13 @@ def main() -> None:
         with TemporaryDirectory(prefix="alongside-bench-") as scratch:
             measure(engine, people, plan, Path(scratch))
     print("\n== inside one process ==")
-    inside = (micro.lines(), doors.lines(), matching.lines(asked.quick), sheets.lines())
+    inside = (
+        micro.lines(),
+        crowd.lines(),
+        doors.lines(),
+        matching.lines(asked.quick),
+        sheets.lines(),
+    )
     for line in chain.from_iterable(inside):
         print(line, flush=True)
 

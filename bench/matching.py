@@ -23,15 +23,18 @@ from alongside import Council, create_app
 from alongside.councils import practices
 from alongside.db.engine import council_session, get_session
 from alongside.kernel.upgrading import upgrade_all
+from alongside.lifecycle import at_council
 from alongside.people.directory import add_person
 from alongside.web.context import house
 from alongside_shared_lives import loading
+from alongside_shared_lives.approval_models import Approval
 from alongside_shared_lives.factor_list import FACTORS
 from alongside_shared_lives.factors import points
 from alongside_shared_lives.matching import Place, place
 from alongside_shared_lives.models import Household, Looking, Vacancy
 from alongside_shared_lives.sides import in_order, terms_between
 from alongside_shared_lives.whole import whole
+from alongside_shared_lives.words import KINDS
 from bench.apart import apart
 from bench.invented import Invention
 from bench.optimum import Optimum, optimum
@@ -42,6 +45,7 @@ SAMPLE = 20  # people whom the plain way is measured on
 PAGE_MS, ORM_SHARE, PLAIN_SHARE, MEMORY = 40.0, 1 / 3, 1 / 5, 300.0
 TEXT = "We have lived by the harbour for twenty years, and there is always somebody at the table. "
 TURNS = 5
+SLUG = "northbank"
 
 
 def lines(quick: bool = False) -> Iterator[str]:
@@ -62,7 +66,7 @@ def _prepare(folder: str, many: int) -> UUID:
     upgrade_all(app)
     with app.app_context():
         session = get_session()
-        council = Council(slug="northbank", name="Northbank Council", host="northbank.localhost")
+        council = Council(slug=SLUG, name="Northbank Council", host="northbank.localhost")
         session.add(council)
         session.commit()
         council_id = council.id
@@ -89,6 +93,15 @@ def _add_household(session: Any, invention: Invention, number: int) -> None:
     )
     session.add(household)
     session.flush()
+    session.add(
+        Approval(
+            household_id=household.id,
+            from_on=loading.today(),
+            review_on=loading.today(),
+            most_adults=3,
+            kinds=list(KINDS),
+        )
+    )
     session.add(
         Vacancy(
             household_id=household.id,
@@ -119,7 +132,7 @@ def _add_person(session: Any, invention: Invention, number: int) -> None:
 def _one_page(folder: str, council_id: UUID) -> list[str]:
     """One person among all households: loading, sieving, and the first 25 of each group."""
     app = _app(folder)
-    with council_session(app, council_id) as session:
+    with at_council(app, SLUG) as session:
         looking = session.scalars(select(Looking).limit(1)).one()
         person, asked = loading.person_side(looking), points(FACTORS)
 
@@ -161,7 +174,7 @@ def _whole_picture(folder: str, council_id: UUID) -> list[str]:
     """Everybody among everybody, its memory, the plain way on a sample, and the optimum."""
     app = _app(folder)
     asked, today = points(FACTORS), loading.today()
-    with council_session(app, council_id) as session:
+    with at_council(app, SLUG) as session:
         people, homes = loading.all_people(session).people, loading.all_households(session)
     households = homes.households
     began = process_time()

@@ -1,7 +1,6 @@
-"""Costs inside one process, too small to see through a server: hooks, forms, layout, plugins.
+"""Costs inside one process, too small to see through a server: forms and the layout.
 
-Everything runs on Alongside's real code: its app, its request, its templates, and practices that
-are found as an operator's single files are.
+Everything runs on Alongside's real code: its app, its request, its templates.
 """
 
 from __future__ import annotations
@@ -18,38 +17,11 @@ from wtforms import DateField, SelectField, StringField, TextAreaField
 from wtforms.validators import DataRequired, Length, Optional
 
 from alongside import Form, choices, create_app
-from alongside.web.context import current, house
 from bench import alongside_side, bare
 from bench.apart import apart
 from bench.table import ratio_line
 
-INSTALLED, ENABLED, ROUTES = 100, 10, 10
-HOOK = "home_cards"
-
-HOOK_BAR = 0.05  # µs a call and installed plugin
 FORM_BAR = 0.5  # ms
-PLUGIN_BAR = 6.0  # ms of start-up a plugin of ten routes
-
-PRACTICE = """
-from alongside import Card, Pages, Practice, anyone, hookimpl, permission
-
-pages = Pages("{id}", __name__)
-practice = Practice(
-    id="{id}", title="{id}", summary="Stands here to be counted.", api="1",
-    permissions=(permission("{id}.read", any_of=[[anyone]]),),
-    views=__name__ + ":pages",
-)
-
-for number in range({routes}):
-    def view(number=number):
-        return str(number)
-    pages.get(f"/{{number}}", permission="{id}.read", endpoint=f"view{{number}}")(view)
-
-
-@hookimpl
-def home_cards(person):
-    return (Card("{id}"),)
-"""
 
 WHOLE_FORM = '{% from "ui/form.html" import whole_form %}{{ whole_form(form) }}'
 LAYOUT = '{% extends "layout.html" %}{% block main %}{% endblock %}'
@@ -81,7 +53,6 @@ def lines() -> Iterator[str]:
         cookie = "; ".join(f"{name}={value}" for name, value in side.cookies.items())
         with asking(app, cookie):
             yield from _drawing()
-        yield from _plugins(config, scratch / "instance", app, cookie)
 
 
 @contextmanager
@@ -113,39 +84,6 @@ def _plain_form() -> float:
         form = bare.PersonForm()
         account = {"account": bare.Account(name="Bench Worker")}
         return per_call(lambda: template.render(form=form, g=account)) * 1000
-
-
-def _plugins(config: dict[str, object], instance: Path, app: Flask, cookie: str) -> Iterator[str]:
-    alone = per_call(lambda: create_app(config), seconds=1.0)
-    with asking(app, cookie):
-        none = _hook_call(frozenset())
-    ids = _install(instance / "practices")
-    create_app(config)  # compiles them once
-    crowded = create_app(config)
-    many = per_call(lambda: create_app(config), seconds=1.0)
-    with asking(crowded, cookie):
-        off = _hook_call(frozenset())
-        on = _hook_call(frozenset(ids[:ENABLED]))
-    yield f"a hook call, none installed beyond the bundled: {none:.3f} µs"
-    each = max(off - none, 0.0) / INSTALLED
-    yield ratio_line(f"and with {INSTALLED} installed, none enabled, µs a plugin", each, HOOK_BAR)
-    yield f"with {ENABLED} of them enabled, each answering: {(on - off) / ENABLED:.2f} µs each"
-    each = (many - alone) / INSTALLED * 1000
-    yield ratio_line(f"start-up, ms a plugin of {ROUTES} routes", each, PLUGIN_BAR)
-
-
-def _install(folder: Path) -> list[str]:
-    folder.mkdir(parents=True)
-    ids = [f"counted_{number:03}" for number in range(INSTALLED)]
-    for practice_id in ids:
-        (folder / f"{practice_id}.py").write_text(PRACTICE.format(id=practice_id, routes=ROUTES))
-    return ids
-
-
-def _hook_call(practices: frozenset[str]) -> float:
-    """Return the microseconds that a hook call takes for a council with these practices on."""
-    hooks, session = house().hooks, current.session
-    return per_call(lambda: hooks.call(HOOK, practices, session, person=current.person)) * 1e6
 
 
 def per_call(work: Callable[[], object], seconds: float = 0.3) -> float:

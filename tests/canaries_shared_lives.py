@@ -70,6 +70,14 @@ def of_life(reader: Any, arrangement: str) -> bool:
     return on_both(reader, one(reader, "arrangement", arrangement)["possibility_id"])
 
 
+def papers(reader: Any, arrangement: str) -> bool:
+    """What was agreed and what reviews say: of the household its carers', until it ends."""
+    life = one(reader, "arrangement", arrangement)
+    if pair_side(reader, one(reader, "possibility", life["possibility_id"])) != "household":
+        return of_life(reader, arrangement)
+    return part(reader, life["household_id"]) == "carer" and life["state"] != "ended"
+
+
 def sits(reader: Any, consideration: str) -> bool:
     """A member of the panel who said that they have no interest in it."""
     row = one(reader, "consideration", consideration)
@@ -138,7 +146,7 @@ def piece(reader: Any, row: Any, column: str) -> bool:
 def possibility(reader: Any, row: Any, column: str) -> bool:
     if works_for(reader, row["household_id"], row["looking_id"]):
         return True
-    if column in ("speaks_for", "speaks_against"):
+    if column in ("speaks_for", "speaks_against", "existing_how"):
         return reader.id is not None and row["thought_of_by_id"] == reader.id
     return pair_side(reader, row) == "person"
 
@@ -226,6 +234,11 @@ def diary(reader: Any, row: Any, column: str) -> bool:
     met = one(reader, "introduction", row["introduction_id"])
     if row["author_id"] == reader.id:
         return True
+    pair = one(reader, "possibility", met["possibility_id"])
+    mates = rows(reader, "housemate", household_id=pair["household_id"])
+    came = [mate["created_at"] for mate in mates if mate["person_id"] == reader.id]
+    if pair_side(reader, pair) == "household" and row["created_at"] < min(came):
+        return False
     if row["shared_at"]:
         return on_both(reader, met["possibility_id"])
     return pair_side(reader, one(reader, "possibility", met["possibility_id"])) == row["side"]
@@ -249,6 +262,10 @@ def ordinary(reader: Any, row: Any, column: str) -> bool:
 
 def _of_life(reader: Any, row: Any, column: str) -> bool:
     return of_life(reader, row["arrangement_id"])
+
+
+def _papers(reader: Any, row: Any, column: str) -> bool:
+    return papers(reader, row["arrangement_id"])
 
 
 RULES = {
@@ -285,13 +302,14 @@ RULES = {
     "choice": choice,
     "arrangement": lambda reader, row, column: of_life(reader, row["id"]),
     "stay": _of_life,
-    "agreement": _of_life,
-    "signature": lambda reader, row, column: of_life(
+    "agreement": _papers,
+    "signature": lambda reader, row, column: papers(
         reader, one(reader, "agreement", row["agreement_id"])["arrangement_id"]
     ),
-    "living_review": _of_life,
-    "review_words": lambda reader, row, column: of_life(
-        reader, one(reader, "living_review", row["review_id"])["arrangement_id"]
+    "living_review": _papers,
+    "review_words": lambda reader, row, column: (
+        row["author_id"] == reader.id
+        or papers(reader, one(reader, "living_review", row["review_id"])["arrangement_id"])
     ),
     "ordinary": ordinary,
     "trouble_told": lambda reader, row, column: False,

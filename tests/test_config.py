@@ -60,7 +60,7 @@ def test_an_unknown_setting_is_refused(tmp_path):
     ("text", "message"),
     [
         ('plugin_allow_list = "feedback"', "list of tables"),
-        ("plugin_allow_list = [{version = '1'}]", "list of tables"),
+        ("plugin_allow_list = [{version = '1'}]", "needs a name"),
         ('second_factor = "sometimes"', "second_factor must be required or off"),
         ('session_hours = "12"', "session_hours must be a whole number"),
         ("mail_from = 3", "mail_from must be text"),

@@ -30,7 +30,9 @@ from alongside.identity import factor_views as factors
 from alongside.identity import views as identity
 from alongside.imports import access as imports_access
 from alongside.imports import views as imports
-from alongside.kernel import gate
+from alongside.kernel import gate, levels
+from alongside.kernel import settings as practice_settings
+from alongside.kernel.allowing import left_out
 from alongside.kernel.hooks import Hooks
 from alongside.kernel.registry import PluginError, Registry
 from alongside.messages import queue
@@ -41,9 +43,10 @@ from alongside.records.log import Recorder
 from alongside.rights import access as rights_access
 from alongside.rights import views as rights
 from alongside.rights.holdings import HOLDINGS
-from alongside.web import assets, errors, headers, i18n, templating
+from alongside.web import assets, errors, headers, i18n, slots, templating
 from alongside.web.context import House
-from alongside.web.pages import check_pages, check_routes, register_pages, seal
+from alongside.web.registering import check_pages, check_routes, register_pages, seal
+from alongside.web.routing import Rule
 
 CORE_PAGES = (
     home.public,
@@ -75,6 +78,7 @@ def create_app(config: Mapping[str, Any] | None = None) -> Flask:
     given = dict(config or {})
     instance = settings.instance_folder(given.pop("INSTANCE", None))
     app = Flask(__name__, instance_path=str(instance), static_folder=None, template_folder=None)
+    app.url_rule_class = Rule
     app.config.update(settings.load(instance, given))
     app.config["SQLALCHEMY_DATABASE_URI"] = app.config["DATABASE_URL"]
     app.config["SQLALCHEMY_ENGINE_OPTIONS"] = {"hide_parameters": True}  # words stay out of logs
@@ -99,11 +103,18 @@ def create_app(config: Mapping[str, Any] | None = None) -> Flask:
         imports_access,
     ):
         permissions.add(one.PERMISSIONS)
-    hooks = Hooks(registry)
+    hooks = Hooks(registry, slots.GIVES)
     app.extensions["alongside"] = House(registry, hooks, permissions, Recorder())
     registry.discover(
-        instance / "practices", app.config["PLUGIN_ALLOW_LIST"], app.config["STRICT_PLUGINS"]
+        instance / "practices",
+        app.config["PLUGIN_ALLOW_LIST"],
+        app.config["STRICT_PLUGINS"],
+        left_out(app.config["WITHOUT_PLUGINS"]),
     )
+    for record in registry:
+        standing = levels.rate(record, instance, app.config["PLUGIN_ALLOW_LIST"])
+        record.level, record.missing = standing.level, standing.missing
+        record.untried = standing.untried
 
     engine.init_app(app)
     templating.install(app)
@@ -120,10 +131,10 @@ def create_app(config: Mapping[str, Any] | None = None) -> Flask:
         app.register_blueprint(pages)
     if app.config["MODE"] == "demo":
         app.register_blueprint(demo.pages)
+    i18n.install(app)
     for record in registry.usable():
         _register(app, record, permissions, registry, app.config["STRICT_PLUGINS"])
     lifecycle.narrowing(app)
-    i18n.install(app)
     check_routes(app)
     seal(app)
     return app
@@ -137,10 +148,12 @@ def _register(
     try:
         permissions.add(practice.permissions)
         imports_access.check_imports(practice.imports, permissions)
+        with app.test_request_context():
+            practice_settings.defaults(practice.settings)
         if record.pages is not None:
             check_pages(record.pages, permissions)
             register_pages(app, record.pages, practice.id, practice.prefix)
-    except Exception as error:
-        registry.fail(record, f"{type(error).__name__}: {error}")
+    except (Exception, SystemExit) as error:
         if strict:
             raise PluginError(f"Practice {record.id} failed: {error}") from error
+        registry.fail(record, f"{type(error).__name__}: {error}")

@@ -13,6 +13,7 @@ from typing import Any
 
 from sqlalchemy import make_url
 
+from alongside.kernel.allowing import check_allow_list
 from alongside.providers import providers
 
 MODES = ("demo", "development", "production")
@@ -25,7 +26,8 @@ DEFAULTS: dict[str, Any] = {
     "SECRET_KEY": None,
     "DEFAULT_COUNCIL": None,  # the slug that answers on a host nobody else has
     "STRICT_PLUGINS": False,
-    "PLUGIN_ALLOW_LIST": None,  # [{name, version, sha256}], or None for no list
+    "PLUGIN_ALLOW_LIST": None,  # [{name, version, sha256, …}], see alongside.kernel.allowing
+    "WITHOUT_PLUGINS": "",  # ids with commas between: never imported, whatever the list says
     "JOBS_URL": None,  # redis://… for a larger council; the instance folder's SQLite otherwise
     "MAIL_TRANSPORT": None,  # console, file or smtp; file in demo and development
     "MAIL_FROM": "alongside@localhost",
@@ -155,12 +157,10 @@ def _refuse_nonsense(config: Mapping[str, Any]) -> None:
     anchors = config["AUDIT_ANCHOR_MAIL"]
     if anchors is not None and not (isinstance(anchors, str) and "@" in anchors):
         raise ConfigError("audit_anchor_mail must be an e-mail address, or not be given.")
-    allowed = config["PLUGIN_ALLOW_LIST"]
-    if allowed is not None and not (
-        isinstance(allowed, list)
-        and all(isinstance(one, dict) and isinstance(one.get("name"), str) for one in allowed)
-    ):
-        raise ConfigError("plugin_allow_list must be a list of tables, each with a name.")
+    try:
+        check_allow_list(config["PLUGIN_ALLOW_LIST"])
+    except ValueError as error:
+        raise ConfigError(f"{error}. See docs/operators/plugins.md.") from error
     try:
         named = providers(config["SINGLE_SIGN_ON"])
     except ValueError as error:

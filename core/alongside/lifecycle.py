@@ -3,14 +3,16 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
-from typing import cast
+from typing import Any, cast
 
 from flask import Flask, abort, current_app, g, request
 from sqlalchemy import select
 from werkzeug.wrappers import Response
 
 from alongside.access.actor import Actor
+from alongside.access.core import NEVER_NARROWED
 from alongside.councils import practices
 from alongside.councils.hosts import council_for
 from alongside.councils.models import Council
@@ -19,6 +21,7 @@ from alongside.db.tenancy import CouncilSession
 from alongside.db.time import utcnow
 from alongside.identity import sessions
 from alongside.identity.cookies import cookie_name
+from alongside.kernel import failures
 from alongside.kernel.hooks import HookFailed
 from alongside.kernel.readiness import ready_practices
 from alongside.web import uploads
@@ -46,7 +49,7 @@ def enter(session: CouncilSession, council: Council) -> None:
     session.enter_council(council.id)
     g.council = council
     on = frozenset(practices.enabled(session, council))
-    g.practices = ready_practices(house().registry, session, on)
+    g.practices = ready_practices(house().registry, session, on, council.id, council.configuration)
 
 
 @contextmanager
@@ -54,22 +57,25 @@ def at_council(app: Flask, slug: str) -> Iterator[CouncilSession]:
     """Work for one council outside a request: jobs, commands, the demo.
 
     `current` knows the council and its practices; nobody is signed in; addresses are those of the
-    council's own host. Commits at the end, rolls back on an error. Raises LookupError for a slug
-    that no council has.
+    council's own host. Commits at the end, rolls back on an error; then what went wrong in
+    practices is written down. Raises LookupError for a slug that no council has.
     """
-    with app.test_request_context(base_url=_own_address(app, slug)):
-        session = get_session()
-        council = session.scalars(select(Council).where(Council.slug == slug)).one_or_none()
-        if council is None:
-            raise LookupError(f"There is no council {slug!r}.")
-        g.actor = Actor(session)
-        enter(session, council)
-        try:
-            yield session
-            session.commit()
-        except BaseException:
-            session.rollback()
-            raise
+    try:
+        with app.test_request_context(base_url=_own_address(app, slug)):
+            session = get_session()
+            council = session.scalars(select(Council).where(Council.slug == slug)).one_or_none()
+            if council is None:
+                raise LookupError(f"There is no council {slug!r}.")
+            g.actor = Actor(session)
+            enter(session, council)
+            try:
+                yield session
+                session.commit()
+            except BaseException:
+                session.rollback()
+                raise
+    finally:
+        failures.write(app)
 
 
 def _own_address(app: Flask, slug: str) -> str:
@@ -127,6 +133,14 @@ def _touch(response: Response) -> Response:
     return response
 
 
+def _write_afterwards(response: Response) -> Response:
+    """Let what went wrong in practices be written down once the page has been read to its end."""
+    if failures.waiting(house().registry):
+        app = cast(Any, current_app)._get_current_object()
+        response.call_on_close(partial(failures.write, app))
+    return response
+
+
 def _let_files_in() -> None:
     """Read more of a request where a page takes a picture or a recording."""
     view = current_app.view_functions.get(request.endpoint or "")
@@ -140,12 +154,18 @@ def install(app: Flask) -> None:
     app.before_request(_must_be_text)
     app.before_request(_let_files_in)
     app.after_request(_touch)
+    app.after_request(_write_afterwards)
 
 
 def narrowing(app: Flask) -> None:
-    """Let practices deny what the core would allow; when one cannot answer, the answer is no."""
+    """Let practices deny what the core would allow; when one cannot answer, the answer is no.
+
+    They are not asked about `NEVER_NARROWED`.
+    """
 
     def narrow(actor: Actor, permission: str, obj: object) -> bool:
+        if permission in NEVER_NARROWED:
+            return False
         hooks = house(app).hooks
         if not hooks.implementations("narrow", enabled_practices()):
             return False

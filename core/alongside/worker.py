@@ -1,5 +1,6 @@
 """What the worker does: sends what waits, asks each practice what has become due, goes on with long
-imports, and lets somebody elsewhere know each day how far the record has come.
+imports, writes down which practices were refused, and lets somebody elsewhere know each day how far
+the record has come.
 """
 
 import logging
@@ -9,17 +10,21 @@ from flask import Flask
 from sqlalchemy import select
 
 from alongside.backups.erased import councils, write_down
+from alongside.councils import practices
 from alongside.councils.models import Council
+from alongside.councils.refusals import note_refused
 from alongside.db.engine import get_session
+from alongside.db.tenancy import CouncilSession
 from alongside.db.time import utcnow
 from alongside.imports import jobs, runs
+from alongside.kernel.records import Status
 from alongside.lifecycle import at_council, being_restored
 from alongside.messages.delivery import deliver
 from alongside.messages.outbox import send
 from alongside.messages.texts import text_transport_for
 from alongside.messages.transports import transport_for
 from alongside.records import anchors
-from alongside.web.context import current
+from alongside.web.context import current, house
 
 audit = logging.getLogger("alongside.audit")
 log = logging.getLogger(__name__)
@@ -47,6 +52,7 @@ def tick(app: Flask) -> None:
     """
     for slug in () if being_restored(app) else councils(app):
         try:
+            tell_refused(app, slug)
             remind(app, slug)
             anchor(app, slug)
             _deliver(app, slug)
@@ -59,19 +65,33 @@ def tick(app: Flask) -> None:
         log.exception("Who was erased could not be written beside the database")
 
 
+def tell_refused(app: Flask, slug: str) -> None:
+    """Write into the record which of the council's practices the allow-list has refused."""
+    refused = [one for one in house(app).registry if one.status is Status.NOT_ALLOWED]
+    if refused:
+        with at_council(app, slug) as session:
+            if _is_held(session, slug):
+                note_refused(session, practices.enabled(session, current.council), refused)
+
+
 def remind(app: Flask, slug: str) -> None:
     """Let each of a council's practices send what has become due.
 
     The council's row is held meanwhile, so that of two workers one does it.
     """
     with at_council(app, slug) as session:
-        mine = session.scalars(
-            select(Council)
-            .where(Council.slug == slug)
-            .with_for_update(key_share=True, skip_locked=True)
-        ).one_or_none()
-        if mine is not None:
+        if _is_held(session, slug):
             current.call("due", now=utcnow())
+
+
+def _is_held(session: CouncilSession, slug: str) -> bool:
+    """Whether this worker, and no other at this moment, works for the council."""
+    mine = session.scalars(
+        select(Council)
+        .where(Council.slug == slug)
+        .with_for_update(key_share=True, skip_locked=True)
+    )
+    return mine.one_or_none() is not None
 
 
 def bring_in(app: Flask, slug: str) -> None:

@@ -33,6 +33,8 @@ STRUCTURE = {
     "name_word": "parts of names, which no page shows",
     "record_entry": "holds no words; the database refuses to change it",
     "holding": "what tables hold, said by their declarations",
+    "practice_failure": "names in a practice's code, and of what they raised",
+    "practice_state": "what a practice and its columns are called",
     "council": "each council's own public words",
 }
 FILLED = {

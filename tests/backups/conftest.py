@@ -54,7 +54,7 @@ def unsettled(rows):
 def lived_in(app: Flask, northbank: Any, abergwyn: Any) -> Flask:
     """Two councils in which people are, one of them signed in, and messages of two kinds."""
     for town in (northbank, abergwyn):
-        town.enable()
+        town.enable("feedback")
         ada = town.person("Ada Okafor", "worker", sign_in_address="ada@example.org")
         with town.session() as session:
             person = session.get_one(Person, ada)

@@ -43,43 +43,43 @@ def wreck(app, how):
         file.write(os.urandom(4096 * 4))
 
 
-@pytest.fixture
-def on_sqlite(lived_in):
-    if not lived_in.config["DATABASE_URL"].startswith("sqlite"):
-        pytest.skip("a server looks after its own files")
-    return lived_in
+on_sqlite = pytest.mark.parametrize("database", ["sqlite"], indirect=True)
+"""A server looks after its own files."""
 
 
+@on_sqlite
 @pytest.mark.parametrize("how", ["all", "a part"])
-def test_a_damaged_database_is_moved_aside_for_the_backup(on_sqlite, backed_up, how):
-    before = everything(on_sqlite)
-    assert not damaged(on_sqlite)
-    wreck(on_sqlite, how)
-    assert damaged(on_sqlite)
-    wrecked = database(on_sqlite).read_bytes()
-    done = restore(on_sqlite, backed_up, quiet)
-    assert unsettled(everything(on_sqlite)) == unsettled(before)
+def test_a_damaged_database_is_moved_aside_for_the_backup(lived_in, backed_up, how):
+    before = everything(lived_in)
+    assert not damaged(lived_in)
+    wreck(lived_in, how)
+    assert damaged(lived_in)
+    wrecked = database(lived_in).read_bytes()
+    done = restore(lived_in, backed_up, quiet)
+    assert unsettled(everything(lived_in)) == unsettled(before)
     assert done.kept.read_bytes() == wrecked
     assert done.kept.stat().st_mode & 0o077 == 0
     assert done.blind, "nobody could read who had been erased"
 
 
-def test_who_was_erased_stays_so_when_only_the_ledger_can_be_read(on_sqlite, backed_up, northbank):
-    with at_council(on_sqlite, "northbank") as session:
+@on_sqlite
+def test_who_was_erased_stays_so_when_only_the_ledger_can_be_read(lived_in, backed_up, northbank):
+    with at_council(lived_in, "northbank") as session:
         person = session.query(Person).first()
-        erase(session, house(on_sqlite).registry, person)
+        erase(session, house(lived_in).registry, person)
         session.add(Tombstone(person_id=person.id))
-    make(on_sqlite, backed_up.parent / "after.zip", quiet)
-    assert restore(on_sqlite, backed_up, quiet, keep=False).erased == 1
-    wreck(on_sqlite, "all")
-    done = restore(on_sqlite, backed_up, quiet, keep=False)
+    make(lived_in, backed_up.parent / "after.zip", quiet)
+    assert restore(lived_in, backed_up, quiet, keep=False).erased == 1
+    wreck(lived_in, "all")
+    done = restore(lived_in, backed_up, quiet, keep=False)
     assert (done.erased, done.blind, done.kept) == (1, False, None)
-    assert list(database(on_sqlite).parent.glob("damaged-*")) == []
+    assert list(database(lived_in).parent.glob("damaged-*")) == []
 
 
-def test_a_damaged_database_comes_back_when_the_restore_fails(on_sqlite, backed_up, monkeypatch):
-    wreck(on_sqlite, "a part")
-    wrecked = database(on_sqlite).read_bytes()
+@on_sqlite
+def test_a_damaged_database_comes_back_when_the_restore_fails(lived_in, backed_up, monkeypatch):
+    wreck(lived_in, "a part")
+    wrecked = database(lived_in).read_bytes()
 
     def full(copy_of, target):
         target.write_bytes(b"half")
@@ -87,15 +87,16 @@ def test_a_damaged_database_comes_back_when_the_restore_fails(on_sqlite, backed_
 
     monkeypatch.setattr(embedded, "put_in_place", full)
     with pytest.raises(BackupError, match="no room"):
-        restore(on_sqlite, backed_up, quiet)
-    assert database(on_sqlite).read_bytes() == wrecked
-    assert unfinished(on_sqlite) == ""
+        restore(lived_in, backed_up, quiet)
+    assert database(lived_in).read_bytes() == wrecked
+    assert unfinished(lived_in) == ""
 
 
-def test_no_backup_is_made_of_a_damaged_database(on_sqlite, tmp_path):
-    wreck(on_sqlite, "a part")
+@on_sqlite
+def test_no_backup_is_made_of_a_damaged_database(lived_in, tmp_path):
+    wreck(lived_in, "a part")
     with pytest.raises(BackupError, match="damaged"):
-        make(on_sqlite, tmp_path / "never.zip", quiet)
+        make(lived_in, tmp_path / "never.zip", quiet)
     assert not (tmp_path / "never.zip").exists()
 
 
@@ -115,16 +116,17 @@ def test_a_full_disk_is_called_one(tmp_path):
         here.backup(there)
 
 
-def test_a_lost_database_is_made_again(on_sqlite, backed_up):
-    before = everything(on_sqlite)
-    with on_sqlite.app_context():
+@on_sqlite
+def test_a_lost_database_is_made_again(lived_in, backed_up):
+    before = everything(lived_in)
+    with lived_in.app_context():
         db.session.remove()
         db.engine.dispose()
     for end in embedded.BESIDE:
-        database(on_sqlite).with_name(database(on_sqlite).name + end).unlink(missing_ok=True)
-    assert councils_here(on_sqlite) == []
-    restore(on_sqlite, backed_up, quiet)
-    assert unsettled(everything(on_sqlite)) == unsettled(before)
+        database(lived_in).with_name(database(lived_in).name + end).unlink(missing_ok=True)
+    assert councils_here(lived_in) == []
+    restore(lived_in, backed_up, quiet)
+    assert unsettled(everything(lived_in)) == unsettled(before)
 
 
 def test_a_restore_works_over_tables_of_another_version(lived_in, backed_up):

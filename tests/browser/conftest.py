@@ -11,10 +11,11 @@ pytest.register_assert_rewrite("tests.browser.walker")
 
 from playwright.sync_api import Browser  # noqa: E402
 
+from alongside.testing.accessible import BROWSERS  # noqa: E402
 from tests.browser.demo_site import DemoSite  # noqa: E402
 from tests.browser.walker import Walker, Way  # noqa: E402
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+CHROMIUM = next(filter(None, map(shutil.which, BROWSERS)), None)
 WAYS = (Way(1280), Way(320), Way(1280, scripts=False), Way(320, scripts=False))
 
 

@@ -1,18 +1,13 @@
 """The plan on paper: nothing is cut off, and no page begins in the middle of something.
 
-Chromium makes the file that it would print, with no script on the page; pdftotext reads it page by
-page.
+No script runs on the page.
 """
-
-import os
-import re
-import shutil
-import subprocess
 
 import pytest
 from crowd import grow
 from sqlalchemy import select
 
+from tests.browser.paper import page_with, printed
 from tests.browser.tongue import ABERGWYN
 from tests.browser.walker import Way
 
@@ -31,24 +26,6 @@ def long_plan(site):
         found = load(session, session.scalars(asked).one())
         grow(session, found, people=PEOPLE, items=ITEMS, reviews=REVIEWS)
         return f"/family-conference/conferences/{found.id}"
-
-
-def printed(walker, path, tmp_path):
-    """The pages that come out of a printer, each as its text with single spaces."""
-    if shutil.which("pdftotext") is None:
-        reason = "no pdftotext on this machine: apt install poppler-utils"
-        pytest.fail(reason) if os.environ.get("CI") else pytest.skip(reason)
-    walker.visit(path)
-    (file := tmp_path / "printed.pdf").write_bytes(walker.page.pdf(format="A4"))
-    done = subprocess.run(["pdftotext", "-layout", file, "-"], capture_output=True, check=True)
-    pages = done.stdout.decode().removesuffix("\f").split("\f")
-    return [re.sub(r"\s+", " ", one).strip() for one in pages]
-
-
-def page_with(pages, text):
-    """The one page that a text is on."""
-    (found,) = [number for number, page in enumerate(pages) if text in page]
-    return found
 
 
 def test_a_long_plan_prints_whole_and_no_item_is_torn(walkers, long_plan, tmp_path):

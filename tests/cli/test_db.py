@@ -1,10 +1,12 @@
 """`alongside db`: tables are made, brought up to date, and changed by migrations."""
 
+import pytest
 from sqlalchemy import select, text
 
 from alongside.db.engine import owner_engine
 from alongside.kernel.migrate import differences, units
 from alongside.kernel.models import HoldingRecord
+from alongside.testing import Town
 from alongside.web.context import house
 
 HELPERS = """
@@ -33,6 +35,18 @@ def test_upgrade_makes_every_table_and_again_changes_nothing(make_app, empty_dat
     assert again.exit_code == 0
     assert "core: up to date" in again.output
     assert app.test_client().get("/ready").json["status"] == "ok"
+
+
+@pytest.mark.parametrize("practice_id", ["council", "rights", "feedback_telling"])
+def test_a_file_that_is_called_as_tables_begin_stops_no_upgrade(
+    make_app, empty_database, run, practice_file, practice_id
+):
+    practice_file(practice_id, "")
+    app = make_app(STRICT_PLUGINS=False, **empty_database)
+    done = run(app, "db", "upgrade")
+    assert done.exit_code == 0, done.output
+    assert "feedback: nothing → " in done.output
+    assert house(app).registry.records[practice_id].status == "failed"
 
 
 def test_status_says_what_is_needed_and_fails_until_it_is_done(make_app, empty_database, run):
@@ -95,6 +109,38 @@ def test_a_migration_is_written_from_the_models_and_leaves_no_difference(
         assert differences(connection, unit) == []
     nothing = run(newer, "db", "revision", "swaps", "-m", "Nothing")
     assert "already say what the models say" in nothing.output
+
+
+def test_rows_that_are_there_get_the_models_default_in_a_new_column(
+    make_app, database, run, practice_file
+):
+    source = practice_file("swaps", HELPERS)
+    app = make_app(**database)
+    run(app, "db", "revision", "swaps", "-m", "First tables")
+    run(app, "db", "upgrade")
+    town = Town.of(app, "northbank")
+    ada = town.person("Ada Okafor")
+    offer = house(app).registry.records["swaps"].module.Offer
+    with town.session() as session:
+        session.add(offer(person_id=ada, what="a ladder"))
+    first = source.read_text()
+    source.write_text(first + "    place: Mapped[str]\n", encoding="utf-8")
+    refused = run(make_app(**database), "db", "revision", "swaps", "-m", "Where")
+    assert refused.exit_code == 1
+    assert "swaps_offer.place is new and may not be empty" in refused.output
+    columns = (
+        "    place: Mapped[str] = mapped_column(default='by the \"gate\"')\n"
+        "    here: Mapped[bool] = mapped_column(default=True)\n"
+        "    times: Mapped[int] = mapped_column(default=3)\n"
+    )
+    source.write_text(first + columns, encoding="utf-8")
+    newer = make_app(**database)
+    assert run(newer, "db", "revision", "swaps", "-m", "Where").exit_code == 0
+    upgraded = run(newer, "db", "upgrade")
+    assert "swaps: 0001 → 0002" in upgraded.output, upgraded.output
+    with owner_engine(newer) as engine, engine.connect() as connection:
+        rows = connection.execute(text("SELECT what, place, here, times FROM swaps_offer")).all()
+    assert [tuple(row) for row in rows] == [("a ladder", 'by the "gate"', True, 3)]
 
 
 def test_a_practice_that_cannot_be_upgraded_stops_no_other(make_app, database, run, practice_file):

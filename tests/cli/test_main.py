@@ -7,9 +7,12 @@ from collections.abc import Iterator
 
 import click
 import pytest
+from sqlalchemy import select
 
 from alongside.app import create_app
 from alongside.cli.main import COMMANDS, main
+from alongside.db.engine import owner_engine
+from alongside.kernel.models import PracticeFailure
 
 WITH_COMMANDS = """
 import click
@@ -94,6 +97,9 @@ def test_a_practice_whose_commands_fail_takes_no_other_command_away(
     app = make_app(**database)
     assert run(app, "--help").exit_code == 0
     assert run(app, "council", "list").exit_code == 0
+    with owner_engine(app) as engine, engine.connect() as connection:
+        failed = connection.execute(select(PracticeFailure.hook, PracticeFailure.kind)).all()
+    assert failed == [("commands", "OSError")]
 
 
 def test_flasks_own_command_line_works(tmp_path):

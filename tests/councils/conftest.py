@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from flask import Flask
 
+from alongside.testing import Town
 from alongside.testing.browser import Browser
-from tests.conftest import Town
 
 GARDEN = """
 from alongside import Card, DatePartsField, Form, Holding, Link, MultiCheckboxField, Practice

@@ -7,8 +7,8 @@ import pytest
 from sqlalchemy import select
 
 from alongside.records.models import Entry
+from alongside.testing import Town
 from alongside.testing.browser import Browser
-from tests.conftest import Town
 
 BASICS, LOOK = "/council/basics", "/council/look"
 PNG = b"\x89PNG\r\n\x1a\n" + bytes(60)

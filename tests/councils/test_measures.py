@@ -16,13 +16,13 @@ def measures(session):
 
 @pytest.fixture
 def town_that_counts(make_app, database, tmp_path):
-    from tests.conftest import _town
+    from alongside.testing import Town
 
     def make(body: str):
         folder = tmp_path / "practices"
         folder.mkdir()
         (folder / "counting.py").write_text(PRACTICE.format(body=body))
-        town = _town(make_app(**database), "northbank")
+        town = Town.of(make_app(**database), "northbank")
         town.enable("counting")
         return town
 

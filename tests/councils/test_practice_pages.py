@@ -9,10 +9,15 @@ from sqlalchemy import event, select
 from alongside.councils import practices
 from alongside.councils.models import CouncilPractice
 from alongside.db.engine import get_session
+from alongside.db.time import utcnow
+from alongside.kernel.models import PracticeState
+from alongside.later_life import archiving
+from alongside.lifecycle import at_council
+from alongside.records.log import note
 from alongside.records.models import Entry
+from alongside.testing import Town
 from alongside.testing.browser import Browser
-from alongside.web.context import house
-from tests.conftest import Town
+from alongside.web.context import current, house
 from tests.councils.conftest import BENCH, BROKEN, FIRST, GARDEN, LATE, OLD
 
 LIST = "/council/practices"
@@ -48,16 +53,127 @@ def test_every_installed_plugin_is_listed_with_what_one_should_know(administrato
     for words in (
         "Shared garden",
         "Neighbours grow things together.",
-        "the file practices/garden.py",
-        "Who came on which day",
-        "about a person, and erased with them",
-        "garden.dig",
-        "is worker",
         "A bench to sit on",
-        "It keeps nothing about anybody.",
+        "Comes with Alongside",
+        "Not listed: something that one should know",
+        f'href="{LIST}/garden"',
     ):
         assert words in page
     assert page.count(">Off</strong>") == len(re.findall(r'id="practice-', page))
+
+
+def test_each_has_a_page_of_who_made_it_and_what_it_keeps_and_may_do(
+    administrator: Browser,
+) -> None:
+    page = administrator.get(f"{LIST}/garden").text
+    for words in (
+        "the file practices/garden.py",
+        "it does not say who wrote it",
+        "the power of this server",
+        "Who came on which day",
+        "About a person, and erased with them",
+        "It says something on the council",
+        "garden.dig",
+        "is worker",
+        "Nothing was switched or set here.",
+    ):
+        assert words in page
+    assert "It keeps nothing about anybody." in administrator.get(f"{LIST}/bench").text
+    ours = administrator.get(f"{LIST}/feedback").text
+    assert "has been here since" in ours
+    assert ours.count("Whom you invited") == 1
+    assert "Comes with Alongside" in ours
+    assert "Open an enterprise with others (changes something): is signed in" in ours
+    assert "feedback.begin" not in ours
+    assert "the power of this server" not in ours
+    assert administrator.get(f"{LIST}/nothing").status_code == 404
+
+
+def test_the_page_says_what_changed_here_lately_and_who_did_it(
+    administrator: Browser, northbank: Town, abergwyn: Town
+) -> None:
+    switch(administrator, "garden", True)
+    administrator.send(SETTINGS, TYPED)
+    page = administrator.get(f"{LIST}/garden").text
+    assert "switched a practice on" in page
+    assert "changed a practice&#39;s settings <code" in page
+    assert "garden.welcome" in page
+    assert "switched a practice" not in administrator.get(f"{LIST}/bench").text
+    with at_council(northbank.app, "northbank") as session:
+        for detail in ("garden: 0.1 → 0.2", "garden_gate: 5 → 6"):
+            note(session, current.actor, "upgraded", "practice", current.council.id, detail)
+    page = administrator.get(f"{LIST}/garden").text
+    assert "garden: 0.1 → 0.2" in page
+    assert "garden_gate" not in page
+    other = abergwyn.signed_in(abergwyn.person("Bron", "administrator"))
+    assert "switched a practice" not in other.get(f"{LIST}/garden").text
+
+
+def test_what_its_newest_versions_changed_is_said_newest_first(make_app, database, tmp_path):
+    (tmp_path / "practices").mkdir(exist_ok=True)
+    text = (
+        'from alongside import Practice\npractice = Practice(id="well", title="The well", '
+        'summary="…", api="1", changes={"0.9": "A bucket.", "0.10": "A rope.", '
+        '"1.0": "Deeper.", "0.2": "A hole."})\n'
+    )
+    (tmp_path / "practices" / "well.py").write_text(text, encoding="utf-8")
+    town = Town.of(make_app(**database), "northbank")
+    page = town.signed_in(town.person("Bea Boss", "administrator")).get(f"{LIST}/well").text
+    assert page.index("Deeper.") < page.index("A rope.") < page.index("A bucket.")
+    assert "A hole." not in page
+
+
+def test_what_its_check_could_not_try_stands_on_its_page_and_in_the_list(
+    make_app, database, tmp_path
+):
+    (tmp_path / "practices").mkdir(exist_ok=True)
+    text = (
+        "from alongside import Practice\n"
+        '__author__ = "Wren"\n__license__ = "MIT"\n__security__ = "mailto:wren@example.org"\n'
+        'practice = Practice(id="well", title="The well", summary="…", api="1")\n'
+    )
+    (tmp_path / "practices" / "well.py").write_text(text, encoding="utf-8")
+    made = make_app(**database, STRICT_PLUGINS=False)
+    sha256 = house(made).registry.records["well"].candidate.sha256()
+    (tmp_path / "checked").mkdir()
+    evidence = tmp_path / "checked" / "well.toml"
+
+    def shown(not_run):
+        evidence.write_text(f'sha256 = "{sha256}"\n{not_run}')
+        town = Town.of(make_app(**database, STRICT_PLUGINS=False), "northbank")
+        admin = town.signed_in(town.person("Bea Boss", "administrator"))
+        return admin.get(f"{LIST}/well").text, admin.get(LIST).text
+
+    page, every = shown("not_run = []\n")
+    assert "tried its promises" in page
+    assert "tried its promises" in every
+    assert "could not be tried" not in page
+    page, _ = shown("")
+    assert "it is not known what" in page.partition("What could not be tried")[2]
+    not_run = '[[not_run]]\npromise = "Everybody can use its pages."\nwhy = "no browser"\n'
+    page, every = shown(not_run)
+    assert "tried most of its promises" in page
+    assert "tried most of its promises" in every
+    assert "its pages in a browser" in page.partition("What could not be tried")[2]
+
+
+def test_a_practice_whose_package_is_gone_is_listed_and_can_be_switched_off(
+    administrator: Browser, northbank: Town
+) -> None:
+    with northbank.session() as session:
+        session.add(
+            PracticeState(
+                practice_id="choir", titles={"en": "The choir"}, columns={}, upgraded_at=utcnow()
+            )
+        )
+        session.add(CouncilPractice(practice_id="choir", enabled=True, settings={}))
+        northbank.council(session).changed()
+    page = administrator.get(LIST).text
+    assert "The choir" in page
+    assert "Not installed any more" in page
+    assert "What is held about me" in page
+    switch(administrator, "choir", False)
+    assert "It is still switched on here" not in administrator.get(LIST).text
 
 
 def test_a_switch_acts_at_once_on_the_public_site_and_the_navigation(
@@ -77,7 +193,7 @@ def test_a_switch_acts_at_once_on_the_public_site_and_the_navigation(
 def test_before_it_is_switched_off_one_is_asked_and_told_what_stops(
     northbank: Town, administrator: Browser
 ) -> None:
-    northbank.enable()
+    northbank.enable("feedback")
     page = administrator.get(f"{LIST}/feedback/off").text
     assert "Switch Shared reflection off?" in page
     assert "Conversations that people began with the council" in page
@@ -102,6 +218,18 @@ def test_a_practice_that_is_not_installed_cannot_be_switched(administrator: Brow
     assert answer.status_code == 404
 
 
+def test_one_that_is_archived_is_listed_so_and_cannot_be_switched_on(
+    northbank: Town, administrator: Browser
+) -> None:
+    archiving.archive(northbank.app, "feedback")
+    assert "no council can switch it on" in administrator.get(LIST).text
+    refused = switch(administrator, "feedback", True)
+    assert refused.count("alongside plugin archive feedback --undo") == 2
+    archiving.bring_back(northbank.app, "feedback")
+    assert "no council can switch it on" not in switch(administrator, "feedback", True)
+    assert [action for action, *_ in entries(northbank)] == ["switched on"]
+
+
 def test_the_pages_belong_to_this_councils_administrators(northbank: Town, abergwyn: Town) -> None:
     other = abergwyn.signed_in(abergwyn.person("Bron", "administrator"))
     stolen = other.get_cookie("alongside", domain=abergwyn.host)
@@ -115,7 +243,7 @@ def test_the_pages_belong_to_this_councils_administrators(northbank: Town, aberg
         ],
         302: [northbank.visitor(), other],
     }
-    reads = ["/council", LIST, SETTINGS, "/council/basics", "/council/look"]
+    reads = ["/council", LIST, f"{LIST}/garden", SETTINGS, "/council/basics", "/council/look"]
     writes = [
         f"{LIST}/garden/switch",
         SETTINGS,

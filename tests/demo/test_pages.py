@@ -7,7 +7,7 @@ import pytest
 from alongside.demo.people import CAST, TOWNS
 from alongside.demo.seeding import seed
 from alongside.messages.models import Message
-from tests.conftest import _town
+from alongside.testing import Town
 
 
 @pytest.fixture
@@ -20,14 +20,14 @@ def demo(app):
 def test_everybody_can_be_signed_in_as(demo):
     for town in TOWNS:
         for one in town.people:
-            client = _town(demo, str(town.council["slug"])).visitor()
+            client = Town.of(demo, str(town.council["slug"])).visitor()
             answer = client.send("/demo/sign-in", {"handle": one.handle})
             assert (answer.status_code, answer.location) == (302, "/home"), one.handle
             assert (one.known_as or one.name) in client.get("/home").text
 
 
 def test_the_chooser_says_who_everybody_is_and_what_they_do_for_the_council(demo):
-    page = _town(demo, "northbank").visitor().get("/demo/sign-in").text
+    page = Town.of(demo, "northbank").visitor().get("/demo/sign-in").text
     live, work = page.split("People who work for the council")
     assert "Danielle Marsh" in live
     assert "Starts the street breakfast" in live
@@ -38,7 +38,7 @@ def test_the_chooser_says_who_everybody_is_and_what_they_do_for_the_council(demo
 
 
 def test_a_councils_chooser_shows_and_takes_only_its_own_people(demo):
-    client = _town(demo, "abergwyn").visitor()
+    client = Town.of(demo, "abergwyn").visitor()
     assert "Danielle Marsh" not in client.get("/demo/sign-in").text
     assert client.send("/demo/sign-in", {"handle": "parent"}).status_code == 404
     assert client.send("/demo/sign-in", {"handle": "nobody"}).status_code == 404
@@ -46,7 +46,7 @@ def test_a_councils_chooser_shows_and_takes_only_its_own_people(demo):
 
 
 def test_a_script_signs_in_by_handle_alone(demo):
-    client = _town(demo, "northbank").visitor()
+    client = Town.of(demo, "northbank").visitor()
     assert client.post("/demo/sign-in", data={"handle": "admin"}).location == "/home"
     assert client.get("/council").status_code == 200
 
@@ -59,7 +59,7 @@ def test_outside_demo_mode_neither_page_exists(make_app, database, mode):
         "MAIL_TRANSPORT": "smtp",
     }
     app = make_app(**database, MODE=mode, **settings)
-    client = _town(app, "northbank").visitor()
+    client = Town.of(app, "northbank").visitor()
     for path in ("/demo/sign-in", "/demo/outbox"):
         assert client.get(path).status_code == 404
         assert client.post(path, data={"handle": "admin"}).status_code in {400, 404}
@@ -67,7 +67,7 @@ def test_outside_demo_mode_neither_page_exists(make_app, database, mode):
 
 
 def test_the_outbox_shows_what_was_sent_with_links_that_work_here(demo):
-    town = _town(demo, "northbank")
+    town = Town.of(demo, "northbank")
     with town.session() as session:
         session.add(
             Message(
@@ -85,16 +85,16 @@ def test_the_outbox_shows_what_was_sent_with_links_that_work_here(demo):
 
 
 def test_an_outbox_shows_no_other_councils_messages(demo):
-    with _town(demo, "northbank").session() as session:
+    with Town.of(demo, "northbank").session() as session:
         session.add(Message(to_address="a@example.org", subject="Northbank's", body="B"))
-    page = _town(demo, "abergwyn").visitor().get("/demo/outbox").text
+    page = Town.of(demo, "abergwyn").visitor().get("/demo/outbox").text
     assert "Northbank's" not in page
     assert "a@example.org" not in page
     assert "Northbank&#39;s" not in page
 
 
 def test_a_link_to_sign_in_can_be_followed_from_the_outbox(demo):
-    client = _town(demo, "northbank").visitor()
+    client = Town.of(demo, "northbank").visitor()
     address = next(value for kind, value, _ in CAST["parent"].contacts if kind == "email")
     client.send("/sign-in", {"address": address})
     page = client.get("/demo/outbox").text

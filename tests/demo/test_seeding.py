@@ -16,8 +16,8 @@ from alongside.people.about import HEADINGS
 from alongside.people.models import AboutMe, Gift, Person, Relationship
 from alongside.people.needs import KINDS as NEEDS
 from alongside.people.relations import KINDS as RELATIONS
+from alongside.testing import Town
 from alongside.web.context import house
-from tests.conftest import _town
 
 PROMISED = {
     "northbank": {
@@ -49,7 +49,7 @@ def demo(app):
 def _counts(app) -> dict[str, int]:
     found = {}
     for slug in PROMISED:
-        with _town(app, slug).session() as session:
+        with Town.of(app, slug).session() as session:
             for model in (Person, Gift, AboutMe, Group, Membership, Relationship):
                 number = session.scalar(select(func.count()).select_from(model))
                 found[f"{slug}.{model.__name__}"] = number or 0
@@ -58,18 +58,18 @@ def _counts(app) -> dict[str, int]:
 
 def test_everybody_promised_is_there_by_a_stable_handle(demo):
     for slug, handles in PROMISED.items():
-        with _town(demo, slug).session() as session:
+        with Town.of(demo, slug).session() as session:
             assert handles <= set(session.scalars(select(Person.handle)))
 
 
 def test_seeding_twice_doubles_nothing_and_undoes_nothing(demo):
     before = _counts(demo)
-    with _town(demo, "northbank").session() as session:
+    with Town.of(demo, "northbank").session() as session:
         parent = session.scalars(select(Person).where(Person.handle == "parent")).one()
         parent.known_as = "Danni"
     assert seed(demo) == []
     assert _counts(demo) == before
-    with _town(demo, "northbank").session() as session:
+    with Town.of(demo, "northbank").session() as session:
         assert session.scalars(select(Person).where(Person.known_as == "Danni")).one_or_none()
 
 
@@ -96,14 +96,14 @@ def test_what_is_told_uses_the_words_of_the_house():
 def test_the_young_person_is_fifteen_whenever_the_demo_is_made(demo):
     from alongside.groups.models import today
 
-    with _town(demo, "northbank").session() as session:
+    with Town.of(demo, "northbank").session() as session:
         kai = session.scalars(select(Person).where(Person.handle == "young-person")).one()
         assert kai.born_on is not None
         assert (today() - kai.born_on).days // 365.25 == 15
 
 
 def test_messages_reach_most_people_and_not_those_who_did_not_say_so(demo):
-    with _town(demo, "northbank").session() as session:
+    with Town.of(demo, "northbank").session() as session:
         people = {one.handle: one for one in session.scalars(select(Person))}
         assert safe_address(session, people["parent"]) == "dani@northbank.example"
         assert safe_address(session, people["neighbour"]) == ""
@@ -128,7 +128,7 @@ def test_a_practice_shows_its_part_once_or_says_that_it_cannot(make_app, databas
     assert house(app).registry.records["shows"].usable
     troubles = seed(app)
     assert seed(app) == []
-    with _town(app, "northbank").session() as session:
+    with Town.of(app, "northbank").session() as session:
         shown = session.scalars(
             select(Group.purpose).where(Group.name == "Shown by a practice")
         ).all()

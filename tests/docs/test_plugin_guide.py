@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import _town
+from alongside.testing import Town
 from tests.docs.reading import ROOT, files_in
 
 GUIDE = ROOT / "docs" / "plugins" / "README.md"
@@ -50,7 +50,7 @@ def test_the_single_file_practice_works_for_the_council_that_enables_it(
     single_file, make_app, database
 ):
     app = make_app(**database)
-    northbank, abergwyn = _town(app, "northbank"), _town(app, "abergwyn")
+    northbank, abergwyn = Town.of(app, "northbank"), Town.of(app, "abergwyn")
     northbank.enable("long_table")
     assert "Neighbours eat together." in northbank.visitor().get("/").text
     page = northbank.visitor().get("/long-table/")
@@ -61,7 +61,7 @@ def test_the_single_file_practice_works_for_the_council_that_enables_it(
 
 def test_the_single_file_practice_has_a_settings_page(single_file, make_app, database):
     app = make_app(**database)
-    northbank = _town(app, "northbank")
+    northbank = Town.of(app, "northbank")
     northbank.enable("long_table", where="the old pier")
     assert "at the old pier" in northbank.visitor().get("/long-table/").text
     admin = northbank.signed_in(northbank.person("Priya Nair", "administrator"))

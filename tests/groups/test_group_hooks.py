@@ -3,7 +3,7 @@
 import pytest
 from sqlalchemy import select
 
-from tests.conftest import _town
+from alongside.testing import Town
 
 CHOIR = """
 from alongside import (CouncilSession, Group, GroupKind, Practice, Role, Section, hookimpl)
@@ -50,7 +50,7 @@ def town(tmp_path, make_app, database):
     folder.mkdir()
     (folder / "choir.py").write_text(CHOIR, encoding="utf-8")
     (folder / "deaf.py").write_text(DEAF, encoding="utf-8")
-    town = _town(make_app(**database), "northbank")
+    town = Town.of(make_app(**database), "northbank")
     town.enable("choir")
     town.enable("deaf")
     return town

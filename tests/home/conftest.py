@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.conftest import _town
+from alongside.testing import Town
 
 WARM = """
 from alongside import Card, Practice, hookimpl
@@ -51,7 +51,7 @@ def warm_town(tmp_path: Path, make_app: Callable[..., Any], database: dict[str, 
     folder.mkdir()
     for name, text in (("warm", WARM), ("cold", COLD)):
         (folder / f"{name}.py").write_text(text, encoding="utf-8")
-    town = _town(make_app(**database), "northbank")
+    town = Town.of(make_app(**database), "northbank")
     town.enable("warm")
     town.enable("cold")
     return town

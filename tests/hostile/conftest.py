@@ -1,7 +1,7 @@
 """The demo with every door found: which forms there are, and who reaches each."""
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from uuid import UUID
 
@@ -23,9 +23,10 @@ from alongside.people.directory import add_person
 from alongside.people.models import CommunicationNeed, Person
 from alongside.rights import copies, corrections, requests
 from alongside.rights.models import Correction, Request
+from alongside.testing.browser import Browser
 from alongside.web.context import current, house
 from tests.hostile import lives
-from tests.hostile.papers import Paper, pages_of, read
+from tests.hostile.papers import Paper, pages_of
 
 TOKEN = "t" * 43
 COMPLAINT = "c" * 43
@@ -33,10 +34,14 @@ COMPLAINT = "c" * 43
 
 @dataclass
 class Door:
-    """One form and its endpoint; for each role that is shown it, where that first was."""
+    """One form and its endpoint; for each role that is shown it, where that first was.
+
+    `opened` are the browsers in which a role has it before them, each with the form.
+    """
 
     endpoint: str
     shown: dict[str, Paper]
+    opened: dict[str, tuple[Browser, Paper | None]] = field(default_factory=dict)
 
     @property
     def paper(self) -> Paper:
@@ -296,12 +301,10 @@ def doors_of(world: World) -> dict[tuple, Door]:
             return tired[place] >= (PATIENCE_IN_WORDS if in_words else PATIENCE)
 
         pages = 0
-        for path, answer in pages_of(browser, starts(world, role), dull, MOST):
+        for path, _answer, papers in pages_of(browser, starts(world, role), dull, MOST):
             pages += 1
-            if answer.mimetype != "text/html":
-                continue
             tired[place_of(adapter, path)] += 1
-            for paper in read(path, answer.text).papers:
+            for paper in papers:
                 endpoint, to = adapter.match(paper.action.partition("?")[0], method="POST")
                 in_words = any(isinstance(one, str) for one in to.values())
                 key = (endpoint, frozenset(paper.kinds.values() if in_words else paper.kinds))

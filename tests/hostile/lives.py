@@ -193,13 +193,21 @@ def _now() -> Any:
 def _home(session: Any, who: dict[str, Person], name: str) -> Any:
     from living_cast import approve
 
+    from alongside_shared_lives.approval_models import Training
+    from alongside_shared_lives.approvals import courses
+    from alongside_shared_lives.dates import today
     from alongside_shared_lives.models import Household, Housemate
 
     home = Household(name=name, state="approved", worker_id=who["scheme-worker"].id)
     session.add(home)
     session.flush()
     approve(session, home.id)
-    session.add(Housemate(household_id=home.id, person_id=who["carer-3"].id, part="carer"))
+    carer = who["carer-3"].id
+    session.add(Housemate(household_id=home.id, person_id=carer, part="carer"))
+    session.add_all(
+        Training(household_id=home.id, person_id=carer, kind=one, done_on=today())
+        for one in courses()
+    )
     session.flush()
     return home
 

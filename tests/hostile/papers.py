@@ -137,8 +137,11 @@ def inside(link: str, host: str) -> str | None:
 
 def pages_of(
     browser, starts: list[str], skip: Callable[[str], bool] = lambda _: False, most: int = 3000
-) -> Iterator[tuple[str, object]]:
-    """Walk from these addresses along every link on this host but those to skip; each page once."""
+) -> Iterator[tuple[str, object, list[Paper]]]:
+    """Walk from these addresses along every link on this host but those to skip; each page once.
+
+    Gives each address, its answer, and the forms on it.
+    """
     seen, waiting, first = set(), list(starts), set(starts)
     while waiting and len(seen) < most:
         path = waiting.pop(0)
@@ -148,11 +151,9 @@ def pages_of(
             continue
         seen.add(path)
         answer = browser.get(path)
-        yield path, answer
+        on_it = read(path, answer.text if answer.mimetype == "text/html" else "")
+        yield path, answer, on_it.papers
+        found = on_it.links
         if answer.status_code in (301, 302, 303):
             found = [urljoin(path, answer.location)]
-        elif answer.mimetype == "text/html":
-            found = read(path, answer.text).links
-        else:
-            found = []
         waiting += [one for link in found if (one := inside(link, browser.host))]

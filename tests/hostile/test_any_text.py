@@ -22,7 +22,7 @@ TRIES = settings(
 @pytest.fixture
 def browsers(northbank):
     """Two people's browsers, opened once: a worker's, a parent's; and the parent's id."""
-    northbank.enable()
+    northbank.enable("feedback")
     worker = northbank.person("Amina Yusuf", "worker")
     parent = northbank.person("Tom Ashworth")
     return northbank.signed_in(worker), northbank.signed_in(parent), parent

@@ -32,14 +32,19 @@ class Attack:
         self.commits = world.store.commits()
 
     def paper(self, door, role: str = "") -> tuple[object, Paper | None]:
-        """A browser of one who reaches the form, and the form as it is now."""
+        """A browser of one who reaches the form, and the form as their page holds it.
+
+        It is opened once: the world is put back after everything that was kept, so that the page
+        in the browser stays as new as it was.
+        """
         role = role or door.roles[0]
-        browser, shown = self.world.browser(role), door.shown[role]
-        wanted = shown.action, shown.kinds.keys()
-        for paper in read(shown.page, browser.get(shown.page).text).papers:
-            if (paper.action, paper.kinds.keys()) == wanted:
-                return browser, paper
-        return browser, None
+        if role not in door.opened:
+            browser, shown = self.world.browser(role), door.shown[role]
+            wanted = shown.action, shown.kinds.keys()
+            papers = read(shown.page, browser.get(shown.page).text).papers
+            same = (one for one in papers if (one.action, one.kinds.keys()) == wanted)
+            door.opened[role] = browser, next(same, None)
+        return door.opened[role]
 
     def each(self, make: Callable[[Paper], Values | None], what: object, role: str = "") -> None:
         """Send every form with what `make` makes of it."""

@@ -65,7 +65,7 @@ def marked(hostile_world):
 
 def _walk(world, role: str):
     """Every page that somebody can come to, with everything that its answer says."""
-    for path, answer in pages_of(world.browser(role), starts(world, role), most=250):
+    for path, answer, _papers in pages_of(world.browser(role), starts(world, role), most=250):
         head = "\n".join(f"{name}: {value}" for name, value in answer.headers)
         yield path, answer, head
 

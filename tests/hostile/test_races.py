@@ -51,7 +51,7 @@ def count(town, kind) -> int:
 @pytest.fixture
 def people(northbank):
     """A worker and a parent, with the practice on."""
-    northbank.enable()
+    northbank.enable("feedback")
     return northbank.person("Amina Yusuf", "worker"), northbank.person("Tom Ashworth")
 
 

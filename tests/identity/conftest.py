@@ -17,7 +17,7 @@ from alongside.identity.keys import token_of
 from alongside.identity.models import SignIn
 from alongside.messages.models import Message
 from alongside.people.models import Person
-from tests.conftest import _town
+from alongside.testing import Town
 
 
 @pytest.fixture
@@ -166,7 +166,7 @@ def with_app() -> Any:
 @pytest.fixture
 def strict(make_app: Any, database: Any) -> Any:
     """Northbank as in production: its staff must have a second factor."""
-    return _town(make_app(**database, SECOND_FACTOR="required"), "northbank")
+    return Town.of(make_app(**database, SECOND_FACTOR="required"), "northbank")
 
 
 @pytest.fixture

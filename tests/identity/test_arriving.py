@@ -44,7 +44,7 @@ def walk(town, client, beside):
 
 
 def test_with_a_link_alone_nothing_opens(northbank, ada, with_app, arrived):
-    northbank.enable()
+    northbank.enable("feedback")
     with_app(northbank, ada)
     client = arrived(northbank, ada)
     walk(northbank, client, set())
@@ -52,8 +52,9 @@ def test_with_a_link_alone_nothing_opens(northbank, ada, with_app, arrived):
     assert client.get("/home").location == "/sign-in/again?next=/home"
 
 
+@pytest.mark.parametrize("database", ["sqlite"], indirect=True)  # the walk before is on both
 def test_staff_who_have_none_can_set_one_up_and_nothing_else(strict, strict_worker, arrived):
-    strict.enable()
+    strict.enable("feedback")
     client = arrived(strict, strict_worker)
     walk(strict, client, SETTING_UP)
     assert client.get("/sign-in/again").location == "/me/factors"

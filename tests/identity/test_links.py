@@ -234,6 +234,7 @@ def test_in_production_a_link_leads_to_the_councils_own_host_whatever_was_asked(
     production = make_app(
         **database,
         MODE="production",
+        MAIL_TRANSPORT="smtp",
         SECRET_KEY="k" * 64,
         PUBLIC_SCHEME="https",
         DEFAULT_COUNCIL="northbank",

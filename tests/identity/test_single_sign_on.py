@@ -48,13 +48,13 @@ class House:
     """Northbank with single sign-on, and what its people do with it."""
 
     def __init__(self, make_app, database, provider, **settings):
-        from tests.conftest import _town
+        from alongside.testing import Town
 
         told = {"second_factor": ["mfa"], **settings}
         config = {"SECOND_FACTOR": "required", **database}
         self.app = make_app(**config, SINGLE_SIGN_ON={"northbank": provider.settings(**told)})
         self.provider = provider
-        self.town = _town(self.app, "northbank")
+        self.town = Town.of(self.app, "northbank")
         provider.leads_back_to(f"http://{self.town.host}/sign-in/account/back")
         self.ada = self.town.person("Ada Okafor", "worker", sign_in_address="ada@example.org")
 

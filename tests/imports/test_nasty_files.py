@@ -1,6 +1,8 @@
 """Spreadsheets as they come, written by other libraries, each with what has to come of it."""
 
-from dataclasses import dataclass, field
+import shutil
+import subprocess
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 import pytest
@@ -13,6 +15,7 @@ from alongside.imports.heading import guess, heading_row
 from alongside.imports.of_people import PERSON_FIELDS
 from alongside.imports.reading import read
 from alongside.kernel.importable import Importable
+from alongside.testing.promises import cannot
 from tests.imports.sheets import csv, ods, xlsx
 
 PEOPLE = Importable("people", "People", PERSON_FIELDS, "imports.begin", lambda *_given: [])
@@ -204,7 +207,11 @@ NASTY = {
 
 @pytest.mark.parametrize("name", NASTY)
 def test_a_nasty_file_becomes_what_a_careful_person_would_make_of_it(name):
-    nasty = NASTY[name]
+    becomes_right(NASTY[name])
+
+
+def becomes_right(nasty: Nasty) -> None:
+    """Every row is what it should be, and holds what it should."""
     _columns, rows = results(nasty.file, nasty.sheet)
     found = {status: [n for n, row in rows.items() if row.status == status] for status in
              ("good", "look", "bad")}  # fmt: skip
@@ -214,6 +221,31 @@ def test_a_nasty_file_becomes_what_a_careful_person_would_make_of_it(name):
         assert rows[number].values[key] == value, (number, key)
     for number, words in nasty.words.items():
         assert words in " ".join(one[2] for one in rows[number].said)
+
+
+SOFFICE = shutil.which("soffice")
+
+
+def test_what_libreoffice_makes_of_a_nasty_file_is_read_alike(tmp_path):
+    """Each kind of file written anew as the other, by the program that most councils have."""
+    if SOFFICE is None:
+        cannot("no LibreOffice is here: apt install libreoffice-calc-nogui")
+    for name, before, after in (
+        ("merged titles over two lines of headings, and a sum below", "xlsx", "ods"),
+        ("telephone numbers that a spreadsheet took for numbers", "ods", "xlsx"),
+        ("empty rows and columns everywhere", "xlsx", "xlsx"),
+    ):
+        nasty, into = NASTY[name], tmp_path / after
+        (tmp_path / f"nasty.{before}").write_bytes(nasty.file)
+        home = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+        words = [home, "--headless", "--convert-to", after, "--outdir", into]
+        subprocess.run(
+            [str(SOFFICE), *words, tmp_path / f"nasty.{before}"],
+            check=True,
+            capture_output=True,
+            timeout=120,
+        )
+        becomes_right(replace(nasty, file=(into / f"nasty.{after}").read_bytes()))
 
 
 REFUSED = {

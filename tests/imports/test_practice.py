@@ -10,7 +10,7 @@ from sqlalchemy import select
 from alongside.cli import main
 from alongside.identity.models import CouncilRole
 from alongside.people.models import Gift, Person
-from tests.conftest import _town
+from alongside.testing import Town
 from tests.imports.conftest import Bringer
 from tests.imports.sheets import csv, ods
 
@@ -62,7 +62,7 @@ def town(tmp_path, make_app, database):
     folder = tmp_path / "practices"
     folder.mkdir()
     (folder / "lodgings.py").write_text(textwrap.dedent(CARERS), encoding="utf-8")
-    town = _town(make_app(**database), "northbank")
+    town = Town.of(make_app(**database), "northbank")
     town.enable("lodgings")
     return town
 

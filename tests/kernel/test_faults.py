@@ -112,9 +112,9 @@ def test_a_practice_that_cannot_be_used_says_why_and_the_rest_works(
     assert reason in record.reason
     assert house(app).registry.records["good"].usable
 
-    from tests.conftest import _town
+    from alongside.testing import Town
 
-    town = _town(app, "northbank")
+    town = Town.of(app, "northbank")
     town.enable("good")
     with town.session() as session:
         session.add(CouncilPractice(practice_id="bad", enabled=True, settings={}))
@@ -172,9 +172,9 @@ def test_a_hook_that_raises_shows_as_not_available_and_the_page_goes_on(drop, ma
     drop("bad", RAISING)
     drop("good")
     app = make_app(STRICT_PLUGINS=False, **database)
-    from tests.conftest import _town
+    from alongside.testing import Town
 
-    town = _town(app, "northbank")
+    town = Town.of(app, "northbank")
     town.enable("bad")
     town.enable("good")
     front = town.visitor().get("/")
@@ -205,9 +205,9 @@ def person_added(session, person):
 def test_what_a_failing_hook_had_written_is_undone_and_the_rest_kept(drop, make_app, database):
     drop("bad", WRITING)
     app = make_app(STRICT_PLUGINS=False, **database)
-    from tests.conftest import _town
+    from alongside.testing import Town
 
-    town = _town(app, "northbank")
+    town = Town.of(app, "northbank")
     town.enable("bad")
     ada = town.person("Ada")
     with town.session() as session:
@@ -237,9 +237,9 @@ def test_a_hook_that_protects_fails_closed(drop, make_app, database):
     """When a practice that may deny cannot answer, the answer is no."""
     drop("bad", NARROWING)
     app = make_app(STRICT_PLUGINS=False, TESTING=False, **database)
-    from tests.conftest import _town
+    from alongside.testing import Town
 
-    town = _town(app, "northbank")
+    town = Town.of(app, "northbank")
     ada = town.person("Ada")
     assert town.signed_in(ada).get("/home").status_code == 200
     town.enable("bad")
@@ -266,9 +266,9 @@ def narrow(actor, permission, obj):
 """,
     )
     app = make_app(STRICT_PLUGINS=False, TESTING=False, **database)
-    from tests.conftest import _town
+    from alongside.testing import Town
 
-    town = _town(app, "northbank")
+    town = Town.of(app, "northbank")
     town.enable("bad")
     client = town.signed_in(town.person("Ada", "worker"))
     assert client.get("/home").status_code == 200
@@ -298,13 +298,13 @@ def test_pages_that_cannot_all_be_registered_leave_none_behind(drop, make_app, d
     drop("bad", HALF_WAY)
     drop("good")
     app = make_app(STRICT_PLUGINS=False, **database)
-    from tests.conftest import _town
+    from alongside.testing import Town
 
     record = house(app).registry.records["bad"]
     assert (record.status, "nonsense" in record.reason) == (Status.FAILED, True)
     assert not [one for one in app.url_map.iter_rules() if one.endpoint.startswith("bad.")]
     assert not [one for one in app.view_functions if one.startswith("bad.")]
-    town = _town(app, "northbank")
+    town = Town.of(app, "northbank")
     town.enable("good")
     visitor = town.visitor()
     assert visitor.get("/bad/one").status_code == 404
@@ -319,9 +319,9 @@ def test_a_practice_can_never_widen_what_is_allowed(drop, make_app, database):
         HEAD + PRACTICE + "@hookimpl\ndef narrow(actor, permission, obj):\n    return False\n",
     )
     app = make_app(**database)
-    from tests.conftest import _town
+    from alongside.testing import Town
 
-    town = _town(app, "northbank")
+    town = Town.of(app, "northbank")
     town.enable("bad")
     ada = town.person("Ada")
     assert town.signed_in(ada).get("/council").status_code in (403, 404)
@@ -360,9 +360,9 @@ def test_a_practice_whose_tables_are_missing_waits_for_them(drop, make_app, data
         "def downgrade():\n    op.drop_table('late_thing')\n"
     )
     app = make_app(**database)
-    from tests.conftest import _town
+    from alongside.testing import Town
 
-    town = _town(app, "northbank")
+    town = Town.of(app, "northbank")
     town.enable("good")
     with town.session() as session:
         session.add(CouncilPractice(practice_id="late", enabled=True, settings={}))
@@ -378,3 +378,152 @@ def test_a_practice_whose_tables_are_missing_waits_for_them(drop, make_app, data
     upgrade_all(app)
     assert "A late card" in visitor.get("/").text
     assert visitor.get("/late/").text == "the late page"
+
+
+WRONG_PARTS = {
+    "a weight that is a word": 'Link("x", "/x/", weight="9")',
+    "a link that leads nowhere": 'Link("x", None)',
+    "a label that cannot be said": 'Link(lazy_gettext("%(n)s of 5% ", n=1), "/x/")',
+    "a label that breaks when it is read": "Link(Loud(), '/x/')",
+}
+
+
+@pytest.mark.parametrize("database", ["sqlite"], indirect=True)
+@pytest.mark.parametrize("part", WRONG_PARTS.values(), ids=WRONG_PARTS)
+def test_a_part_of_the_right_kind_and_with_wrong_values_takes_no_page_down(
+    drop, make_app, database, part
+):
+    drop(
+        "bad",
+        HEAD
+        + PRACTICE
+        + f"""
+from flask_babel import lazy_gettext
+from alongside import Card, Link
+
+class Loud:
+    def __str__(self):
+        raise RuntimeError("not today")
+
+@hookimpl
+def navigation(actor):
+    return [{part}]
+
+@hookimpl
+def public_cards():
+    return [Card("A card", weight=None)]
+""",
+    )
+    app = make_app(STRICT_PLUGINS=False, TESTING=False, **database)
+    from alongside.testing import Town
+
+    town = Town.of(app, "northbank")
+    town.enable("bad")
+    assert "not available" in town.visitor().get("/").text
+    boss = town.signed_in(town.person("Bea Boss", "administrator"))
+    assert boss.get("/home").status_code == 200
+    page = boss.get("/council/practices/bad")
+    assert page.status_code == 200
+    assert "navigation" in page.text
+
+
+def test_a_practice_that_can_never_say_who_may_can_still_be_switched_off(drop, make_app, database):
+    """It fails closed, and not in the face of whoever could mend it."""
+    drop("bad", HEAD + PRACTICE + "@hookimpl\ndef narrow(actor, permission, obj):\n    return x\n")
+    app = make_app(STRICT_PLUGINS=False, TESTING=False, **database)
+    from alongside.testing import Town
+
+    town = Town.of(app, "northbank")
+    town.enable("bad")
+    boss = town.signed_in(town.person("Bea Boss", "administrator"))
+    assert boss.get("/home").status_code == 403
+    assert town.visitor().get("/").status_code == 200
+    assert town.visitor().get("/sign-in").status_code == 200
+    off = boss.send("/council/practices", {"on": "0"}, to="/council/practices/bad/switch")
+    assert off.status_code == 302
+    assert boss.get("/home").status_code == 200
+
+
+@pytest.mark.parametrize("ending", ["rollback", "commit", "close"])
+def test_a_hook_cannot_end_the_transaction_that_others_write_in(drop, make_app, database, ending):
+    drop(
+        "bad",
+        HEAD
+        + PRACTICE
+        + f"""
+@hookimpl
+def person_added(session, person):
+    session.{ending}()
+""",
+    )
+    app = make_app(STRICT_PLUGINS=False, TESTING=False, **database)
+    from alongside.testing import Town
+
+    town = Town.of(app, "northbank")
+    town.enable("bad")
+    worker = town.signed_in(town.person("Wanda Worker", "worker"))
+    assert worker.send("/people/add", {"name": "Ada Okafor"}).status_code == 302
+    with town.session() as session:
+        assert "Ada Okafor" in session.scalars(select(Person.name)).all()
+    assert house(app).registry.records["bad"].failures["person_added"].kind == "LendingError"
+
+
+@pytest.mark.parametrize(
+    "writing",
+    [
+        "session.add(Person(name='Half made', sort_name='half')); session.flush()",
+        "session.execute(update(Person).values(pronouns='they'))",
+    ],
+)
+def test_what_a_part_of_a_page_wrote_while_somebody_looked_is_not_kept(
+    drop, make_app, database, writing
+):
+    drop(
+        "bad",
+        HEAD
+        + PRACTICE
+        + f"""
+from sqlalchemy import update
+from alongside import Person
+
+@hookimpl
+def home_cards(session, person):
+    {writing}
+    return []
+""",
+    )
+    app = make_app(STRICT_PLUGINS=False, TESTING=False, **database)
+    from alongside.testing import Town
+
+    town = Town.of(app, "northbank")
+    town.enable("bad")
+    page = town.signed_in(town.person("Ada Okafor")).get("/home")
+    assert (page.status_code, "not available" in page.text) == (200, True)
+    with town.session() as session:
+        assert session.execute(select(Person.name, Person.pronouns)).all() == [("Ada Okafor", "")]
+    assert house(app).registry.records["bad"].failures["home_cards"].kind == "LeftBehind"
+
+
+def test_an_exit_while_pages_are_registered_leaves_nothing_half_done(drop, make_app, database):
+    drop(
+        "bad",
+        HEAD
+        + """
+import sys
+pages = Pages("bad", __name__)
+practice = Practice(id="bad", title="Bad", summary="…", api="1",
+                    views="alongside_local_bad:pages",
+                    permissions=(permission("bad.look", any_of=[[anyone]]),))
+
+def leave(state):
+    state.app.before_request_funcs.setdefault(None, []).append(lambda: "taken over")
+    sys.exit(3)
+
+pages.record(leave)
+""",
+    )
+    app = make_app(STRICT_PLUGINS=False, **database)
+    from alongside.testing import Town
+
+    assert house(app).registry.records["bad"].status == Status.FAILED
+    assert "taken over" not in Town.of(app, "northbank").visitor().get("/").text

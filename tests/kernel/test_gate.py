@@ -3,7 +3,7 @@
 import pytest
 
 from alongside.councils import practices
-from tests.conftest import _town
+from alongside.testing import Town
 
 METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
 
@@ -12,7 +12,7 @@ METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
 def towns(drop, make_app, database):
     drop("one")
     app = make_app(**database)
-    return _town(app, "northbank"), _town(app, "abergwyn")
+    return Town.of(app, "northbank"), Town.of(app, "abergwyn")
 
 
 @pytest.mark.parametrize("method", METHODS)
@@ -22,6 +22,12 @@ def test_off_means_not_found_for_every_method(towns, method, path):
     assert northbank.visitor().open(path, method=method).status_code in (404, 400)
     if method in ("GET", "HEAD", "OPTIONS"):
         assert northbank.visitor().open(path, method=method).status_code == 404
+
+
+@pytest.mark.parametrize("path", ["//one/", "///one/nothing"])
+def test_another_slash_leads_to_nothing_either(towns, path):
+    answer = towns[0].visitor().get("/", environ_overrides={"PATH_INFO": path})
+    assert answer.status_code == 404
 
 
 def test_on_for_one_council_is_still_off_for_the_other(towns):

@@ -7,12 +7,13 @@ from pathlib import Path
 import pytest
 from sqlalchemy import func, select
 
+from alongside.councils.overview import DOES
 from alongside.kernel.hooks import Hooks
 from alongside.kernel.hookspecs import FAIL_CLOSED, HOOKS, WRITING, Hookspecs
 from alongside.kernel.records import Status
 from alongside.records.models import Entry
+from alongside.testing import Town
 from alongside.web.context import house
-from tests.conftest import _town
 
 DOCS = Path(__file__).parent.parent.parent / "docs" / "plugins" / "hooks"
 
@@ -33,6 +34,10 @@ def test_every_hook_has_a_page_that_names_its_arguments(hook):
         assert f"`{name}`" in page, f"docs/plugins/hooks/{hook}.md does not explain `{name}`"
 
 
+def test_administrators_read_in_a_sentence_what_each_hook_does():
+    assert set(DOES) == set(HOOKS)
+
+
 def test_there_is_no_page_for_a_hook_that_does_not_exist():
     assert {page.stem for page in DOCS.glob("*.md")} - {"README"} == set(HOOKS)
 
@@ -45,7 +50,7 @@ def test_only_enabled_practices_are_called(drop, make_app, database):
     drop("one")
     drop("two")
     app = make_app(**database)
-    northbank, abergwyn = _town(app, "northbank"), _town(app, "abergwyn")
+    northbank, abergwyn = Town.of(app, "northbank"), Town.of(app, "abergwyn")
     northbank.enable("one")
     abergwyn.enable("two")
     assert "A card of one" in northbank.visitor().get("/").text
@@ -57,7 +62,7 @@ def test_implementations_are_gathered_once_for_each_hook_and_set_of_practices(dr
     drop("one")
     drop("two")
     app = make_app(DATABASE_URL="sqlite://")
-    hooks = Hooks(house(app).registry)
+    hooks = Hooks(house(app).registry, {})
     on = frozenset({"two", "one"})
     first = hooks.implementations("public_cards", on)
     assert [one.record.id for one in first] == ["one", "two"]
@@ -79,7 +84,7 @@ def test_a_hook_is_given_only_what_it_asks_for(drop, make_app, database):
         """,
     )
     app = make_app(**database)
-    town = _town(app, "northbank")
+    town = Town.of(app, "northbank")
     town.enable("one")
     assert "Hello Northbank Council" in town.visitor().get("/").text
 
@@ -108,7 +113,7 @@ def test_a_hook_that_raises_loses_nothing_that_the_request_wrote(drop, make_app,
     """The record's question is answered by a page that is rendered, and so calls the hook."""
     drop("one", RAISES.format(how=how))
     app = make_app(**database)
-    town = _town(app, "northbank")
+    town = Town.of(app, "northbank")
     town.enable("one")
     boss = town.signed_in(town.person("Bea Boss", "administrator"))
     page = boss.get("/council/audit/changed").text
@@ -125,7 +130,7 @@ def test_a_hook_that_raises_is_shown_to_administrators_without_what_it_said(
     drop, make_app, database
 ):
     drop("one", RAISES.format(how="raise RuntimeError('Ada said so')"))
-    town = _town(make_app(**database), "northbank")
+    town = Town.of(make_app(**database), "northbank")
     town.enable("one")
     boss = town.signed_in(town.person("Bea Boss", "administrator"))
     boss.get("/home")

@@ -3,8 +3,8 @@
 import pytest
 
 from alongside.groups.models import Group
+from alongside.testing import Town
 from alongside.web.context import house
-from tests.conftest import _town
 
 PRACTICE = """
 from alongside import Practice, anyone, hookimpl, permission
@@ -24,7 +24,7 @@ def closed(make_app, database):
     """A council with somebody for whom much is closed, and what that is."""
 
     def made():
-        town = _town(make_app(STRICT_PLUGINS=False, **database), "northbank")
+        town = Town.of(make_app(STRICT_PLUGINS=False, **database), "northbank")
         other = town.person("Ada Okafor")
         with town.session() as session:
             group = Group(kind="family", name="Okafor family")

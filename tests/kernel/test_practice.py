@@ -1,13 +1,9 @@
 """A declaration: a plain value that refuses to contradict itself."""
 
-import hashlib
-
 import pytest
 
 from alongside import Function, Holding, Practice, anyone, permission
 from alongside.kernel.practice import DeclarationError
-from alongside.kernel.records import Status
-from alongside.web.context import house
 
 
 def practice(**values):
@@ -33,6 +29,23 @@ def test_names_stand_under_the_practices_own():
         practice(holdings=(Holding("person", "id", "x"),))
 
 
+def test_erasing_is_one_of_three_words():
+    with pytest.raises(DeclarationError, match="'deleet', which is none of delete, anonymise"):
+        practice(holdings=(Holding("circle_x", "person_id", "x", erasure="deleet"),))
+
+
+@pytest.mark.parametrize(
+    "wrong", [{"erasure": "delete"}, {"erasure": "anonymise"}, {"person": None}], ids=repr
+)
+def test_what_is_about_several_people_is_kept_and_leads_to_them(wrong):
+    good = {"person": "id", "erasure": "retain", "because": "It is the others’ too"}
+    through = (("membership", "group_id", "person_id"),)
+    said = {"table": "circle_x", "what": "x", "through": through}
+    practice(holdings=(Holding(**said, **good),))
+    with pytest.raises(DeclarationError, match="several people"):
+        practice(holdings=(Holding(**said, **{**good, **wrong}),))
+
+
 @pytest.mark.parametrize(
     "name", ["worker", "data_officer", "other.host", "circle.", "circle.Host", "circle." + "x" * 34]
 )
@@ -43,26 +56,3 @@ def test_a_function_is_the_practices_own_and_never_one_of_the_core(name):
 
 def test_the_address_has_hyphens():
     assert practice(id="shared_lives").prefix == "/shared-lives"
-
-
-def test_an_allow_list_admits_only_what_it_names(drop, make_app, tmp_path):
-    drop("one")
-    drop("two")
-    file = tmp_path / "practices" / "one.py"
-    digest = hashlib.sha256(b"one.py\0" + file.read_bytes()).hexdigest()
-    app = make_app(
-        DATABASE_URL="sqlite://",
-        STRICT_PLUGINS=False,
-        PLUGIN_ALLOW_LIST=[{"name": "one", "sha256": digest}],
-    )
-    records = house(app).registry.records
-    assert records["one"].status is Status.OK
-    assert records["two"].status is Status.NOT_ALLOWED
-    assert "does not name it" in records["two"].reason
-    file.write_text(file.read_text() + "\n# changed\n")
-    app = make_app(
-        DATABASE_URL="sqlite://",
-        STRICT_PLUGINS=False,
-        PLUGIN_ALLOW_LIST=[{"name": "one", "sha256": digest}],
-    )
-    assert "sha256" in house(app).registry.records["one"].reason

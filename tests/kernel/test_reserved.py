@@ -21,7 +21,7 @@ def test_no_table_of_the_core_could_be_taken_for_a_practices(app):
     assert parts <= RESERVED
 
 
-@pytest.mark.parametrize("practice_id", ["privacy", "join", "name", "sign"])
+@pytest.mark.parametrize("practice_id", ["privacy", "join", "name", "sign", "roles", "identity"])
 def test_such_a_practice_is_refused(practice_id):
     with pytest.raises(DeclarationError):
         Practice(id=practice_id, title="Ours", summary="…", api="1")

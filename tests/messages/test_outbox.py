@@ -59,9 +59,9 @@ def asked(live, monkeypatch) -> list[str]:
 
 
 def _in_town(live):
-    from tests.conftest import _town
+    from alongside.testing import Town
 
-    return _town(live, "northbank")
+    return Town.of(live, "northbank")
 
 
 def test_a_kept_message_asks_for_its_council_once(live, asked):

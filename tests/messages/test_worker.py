@@ -15,7 +15,7 @@ from alongside.access.actor import Actor
 from alongside.messages.models import Message
 from alongside.messages.queue import queue_of
 from alongside.records.log import note
-from tests.conftest import _town
+from alongside.testing import Town
 
 REMINDS = """
 from alongside import Practice, Person, hookimpl, send
@@ -42,15 +42,15 @@ def reminding(make_app, database, tmp_path):
         (folder / "reminds.py").write_text(REMINDS.format(then=then))
         app = make_app(**database, **config)
         for slug in ("northbank", "abergwyn"):
-            _town(app, slug).person("Ada Okafor")
-        _town(app, "northbank").enable("reminds")
+            Town.of(app, slug).person("Ada Okafor")
+        Town.of(app, "northbank").enable("reminds")
         return app
 
     return make
 
 
 def _states(app, slug="northbank") -> list[str]:
-    with _town(app, slug).session() as session:
+    with Town.of(app, slug).session() as session:
         return list(session.scalars(select(Message.status)))
 
 
@@ -64,7 +64,7 @@ def test_a_round_asks_each_enabled_practice_what_is_due_and_sends_it(reminding, 
 
 def test_a_practice_that_fails_keeps_nothing_and_stops_nothing(reminding, tmp_path):
     app = reminding("raise RuntimeError('out of time')", MAIL_TRANSPORT="file")
-    with _town(app, "northbank").session() as session:
+    with Town.of(app, "northbank").session() as session:
         session.add(Message(to_address="waits@example.org", subject="A", body="B"))
     worker.tick(app)
     assert _states(app) == ["sent"]
@@ -94,7 +94,7 @@ def test_once_a_day_where_the_record_ends_is_sent_elsewhere_and_logged(
 ):
     caplog.set_level(logging.INFO, logger="alongside.audit")
     app = make_app(**database, AUDIT_ANCHOR_MAIL="keeper@elsewhere.example")
-    town = _town(app, "northbank")
+    town = Town.of(app, "northbank")
     worker.anchor(app, "northbank")
     assert _anchors_of(town) == []  # nothing has happened here yet
     for day in range(2):
@@ -132,7 +132,7 @@ def _do_jobs(app) -> int:
 
 def test_a_message_written_is_sent_by_the_job_that_its_commit_queued(make_app, database, tmp_path):
     app = make_app(**database, TESTING=False, MAIL_TRANSPORT="file")
-    with _town(app, "northbank").session() as session:
+    with Town.of(app, "northbank").session() as session:
         session.add(Message(to_address="ada@example.org", subject="A", body="B"))
     assert (tmp_path / "jobs.sqlite3").exists()
     assert _states(app) == ["waiting"]
@@ -151,7 +151,7 @@ def test_jobs_can_be_carried_by_redis(make_app, database, tmp_path):
         pytest.skip("no Redis server answers; set ALONGSIDE_TEST_REDIS to one")
     app = make_app(**database, TESTING=False, MAIL_TRANSPORT="file", JOBS_URL=url)
     queue_of(app).huey.storage.flush_queue()
-    with _town(app, "northbank").session() as session:
+    with Town.of(app, "northbank").session() as session:
         session.add(Message(to_address="ada@example.org", subject="A", body="B"))
     assert not (tmp_path / "jobs.sqlite3").exists()
     assert _do_jobs(app) == 1

@@ -367,7 +367,7 @@ def test_an_enterprise_brings_no_two_together_between_whom_is_a_wall(northbank, 
     from alongside_feedback.enterprises import open_enterprise
     from alongside_feedback.states import NotNow
 
-    northbank.enable()
+    northbank.enable("feedback")
     wall(northbank, family)
     with northbank.session() as session:
         priya, mia, dan = (session.get_one(Person, family[one]) for one in ("priya", "mia", "dan"))

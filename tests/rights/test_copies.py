@@ -70,12 +70,11 @@ def test_a_copy_holds_every_row_about_somebody_and_nobody_elses(northbank, ada, 
     """Found by what the tables and holdings say of themselves, so that a new table is in it."""
     theirs, not_theirs = {}, {}
     with northbank.session() as session:
-        garden = Garden(session, other)
+        garden = Garden(session)
         for one in holdings(northbank.app):
             if one.person is None or (one.table, one.person) == ("person", "id"):
                 continue
-            table = Base.metadata.tables[one.table]
-            written = garden.plant(table, one.person, ada)
+            written = garden.plant_for(one, ada)
             whole = one.erasure != "anonymise"
             for column, words in written.items():
                 mine = whole or column in (*one.clear, *one.shows)
@@ -86,7 +85,7 @@ def test_a_copy_holds_every_row_about_somebody_and_nobody_elses(northbank, ada, 
                 )
                 (theirs if told else not_theirs)[words] = f"{one.table}.{column} for {one.person}"
             if one.table != "rights_request":
-                for column, words in garden.plant(table, one.person, other).items():
+                for column, words in garden.plant_for(one, other).items():
                     not_theirs[words] = f"{one.table}.{column} of another"
         for request in session.scalars(select(Request)):
             request.taken_back_at = request.created_at
@@ -105,11 +104,9 @@ def test_a_copy_holds_every_row_about_somebody_and_nobody_elses(northbank, ada, 
 def test_rule_11_words_that_wait_for_a_reveal_are_in_no_copy_but_can_be_read_by_their_writer(
     northbank, ada, other, officer
 ):
-    northbank.enable()
+    northbank.enable("feedback")
     with northbank.session() as session:
-        words = Garden(session, other).plant(
-            Base.metadata.tables["feedback_reflection"], "person_id", ada
-        )
+        words = Garden(session).plant(Base.metadata.tables["feedback_reflection"], "person_id", ada)
         session.execute(update(Reflection).values(revealed=False))
     assert words
     mine = northbank.signed_in(ada).get("/me/held/feedback_reflection/person_id").text
@@ -245,7 +242,7 @@ def test_rows_of_a_practice_whose_package_is_gone_are_found(northbank, ada, othe
     """Its table is there, and its holding; no module and no model knows of them any more."""
     with northbank.session() as session:
         for person, words in ((ada, "Plums for swapping"), (other, "Pears of another")):
-            garden = Garden(session, other)
+            garden = Garden(session)
             from alongside_feedback.models import Glance
 
             enterprise = garden._another("feedback_enterprise")
@@ -258,7 +255,7 @@ def test_rows_of_a_practice_whose_package_is_gone_are_found(northbank, ada, othe
         with northbank.session() as session:
             person = session.get_one(Person, ada)
             found = [k for k in kinds(session, registry, person) if k.table == "feedback_glance"]
-            assert [(one.practice, one.count) for one in found] == [("Feedback", 1)]
+            assert [(one.practice, one.count) for one in found] == [("Shared reflection", 1)]
             row = rows(session, found[0], person)[0]
         assert [field.value for field in row.fields] == ["Plums for swapping"]
         page = northbank.signed_in(ada).get("/me/held").text

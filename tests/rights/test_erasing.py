@@ -53,17 +53,16 @@ def plant(town, person, beside):
     """A row for each holding: for the person, and for somebody beside them. Gives their words."""
     gone, kept, others = {}, {}, {}
     with town.session() as session:
-        garden = Garden(session, beside)
+        garden = Garden(session)
         for one in holdings(town.app):
             if one.person is None or (one.table, one.person) == ("person", "id"):
                 continue
-            table = Base.metadata.tables[one.table]
-            for column, words in garden.plant(table, one.person, person).items():
+            for column, words in garden.plant_for(one, person).items():
                 where = f"{one.table}.{column} for {one.person}"
                 cleared = one.erasure == "delete" or column in one.clear
                 (gone if cleared else kept)[words] = where
             if one.table != "rights_tombstone":
-                for column, words in garden.plant(table, one.person, beside).items():
+                for column, words in garden.plant_for(one, beside).items():
                     others[words] = f"{one.table}.{column} of another"
         session.execute(update(Request).values(taken_back_at=Request.created_at))
     return gone, kept, others
@@ -79,7 +78,7 @@ def test_nothing_is_left_but_what_must_be_kept_and_nobody_else_loses_anything(
     northbank, abergwyn, ada
 ):
     """By what the tables and holdings say of themselves, so that a new table is erased, too."""
-    northbank.enable()
+    northbank.enable("feedback")
     ben = northbank.person("Ben Other")
     gone, kept, others = plant(northbank, ada, ben)
     twin = abergwyn.person("Ada Okafor")
@@ -272,13 +271,13 @@ def erasing(session, person):
 def test_a_practice_holds_or_cannot_answer_and_one_that_fails_to_let_go_stops_nothing(
     make_app, database, tmp_path, does, held
 ):
-    from tests.conftest import _town
+    from alongside.testing import Town
 
     folder = tmp_path / "practices"
     folder.mkdir()
     (folder / "holds_on.py").write_text(HOLDING.format(does=does))
     app = make_app(**database)
-    town = _town(app, "northbank")
+    town = Town.of(app, "northbank")
     town.enable("holds_on")
     ada, officer = town.person("Ada Okafor"), town.person("Mehmet Aydin", "data_officer")
     with at_council(app, "northbank") as session:
@@ -295,13 +294,13 @@ def test_a_practice_holds_or_cannot_answer_and_one_that_fails_to_let_go_stops_no
 @pytest.mark.parametrize("on", [True, False])
 def test_a_practice_holds_also_where_it_is_switched_off(make_app, database, tmp_path, on):
     """Its rows are still there, and so is what must be kept."""
-    from tests.conftest import _town
+    from alongside.testing import Town
 
     folder = tmp_path / "practices"
     folder.mkdir()
     (folder / "holds_on.py").write_text(HOLDING.format(does="return 'A court asked for it'"))
     app = make_app(**database)
-    town = _town(app, "northbank")
+    town = Town.of(app, "northbank")
     if on:
         town.enable("holds_on")
     ada, officer = town.person("Ada Okafor"), town.person("Mehmet Aydin", "data_officer")
@@ -314,7 +313,7 @@ def test_a_practice_holds_also_where_it_is_switched_off(make_app, database, tmp_
 
 def test_a_practice_that_does_not_work_holds_what_it_has_and_nobody_else(northbank, ada, officer):
     """It is there and may know of a hold, but cannot be asked."""
-    northbank.enable()
+    northbank.enable("feedback")
     ben = northbank.person("Ben Other")
     with at_council(northbank.app, "northbank") as session:
         first, second = session.get_one(Person, ada), session.get_one(Person, officer)
@@ -326,6 +325,56 @@ def test_a_practice_that_does_not_work_holds_what_it_has_and_nobody_else(northba
         (said,) = holds.reasons(session, session.get_one(Person, ada))
         assert "could not say" in said
         assert holds.reasons(session, session.get_one(Person, ben)) == []
+
+
+def misspell(app, **wrong):
+    """Let the database remember a holding as an earlier Alongside would have taken it."""
+    with owner_engine(app) as engine, engine.begin() as connection:
+        known = HoldingRecord.__table__.c
+        connection.execute(
+            update(HoldingRecord)
+            .where(known.table_name == "feedback_participant", known.person_column == "person_id")
+            .values(**wrong)
+        )
+
+
+@pytest.mark.parametrize(
+    ("wrong", "also", "gone"),
+    [
+        ({"person_column": "persn_id"}, True, True),
+        ({"sealed_until": "typo"}, True, False),
+        ({"erasure": "deleet"}, False, False),
+        ({"erasure": "anonymise", "clear": ["typo"]}, False, True),
+    ],
+    ids=repr,
+)
+def test_a_holding_that_is_wrong_hides_nothing_else_and_is_never_called_erased(
+    northbank, ada, officer, monkeypatch, wrong, also, gone
+):
+    """Where it cannot tell whose rows they are, `also` whoever may have none of them waits."""
+    northbank.enable("feedback")
+    ben = northbank.person("Ben Other")
+    with at_council(northbank.app, "northbank") as session:
+        first, second = session.get_one(Person, ada), session.get_one(Person, officer)
+        open_enterprise(
+            session, first, [second], hope="To walk", look_back_on=today() + timedelta(30)
+        )
+    misspell(northbank.app, **wrong)
+    if gone:
+        known = Base.metadata.tables.items()
+        left = {name: table for name, table in known if not name.startswith("feedback_")}
+        monkeypatch.setattr(Base.metadata, "tables", left)
+        monkeypatch.delitem(house(northbank.app).registry.records, "feedback")
+    assert "Ada Okafor" in northbank.signed_in(ada).get("/me/held").text
+    with at_council(northbank.app, "northbank") as session:
+        registry, by = house(northbank.app).registry, session.get_one(Person, officer)
+        for who, held in ((ada, True), (ben, also)):
+            said = holds.reasons(session, session.get_one(Person, who))
+            assert any("must mend it first" in one for one in said) is held, who
+        made = waiting(session, ada, officer)
+        with pytest.raises(NotNow):
+            erase_for(session, registry, made, by)
+        erase(session, registry, session.get_one(Person, ben))
 
 
 def test_who_works_for_the_council_leaves_it_first(northbank, officer):
@@ -349,7 +398,7 @@ def test_a_copy_that_was_made_goes_too(northbank, ada, officer):
 
 
 def test_those_who_look_back_together_do_not_wait_for_somebody_erased(northbank, ada):
-    northbank.enable()
+    northbank.enable("feedback")
     ben, cat = northbank.person("Ben Other"), northbank.person("Cat Rees")
     with at_council(northbank.app, "northbank") as session:
         first, *others = [session.get_one(Person, one) for one in (ben, ada, cat)]

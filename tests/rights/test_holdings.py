@@ -12,6 +12,8 @@ ABOUT_NOBODY = {
     "council": "a council, with its own contacts",
     "council_practice": "which practices a council has",
     "holding": "what the tables hold",
+    "practice_failure": "what went wrong in a practice's code",
+    "practice_state": "what the core remembers of a practice",
     "record_head": "how far the record has come",
 }
 IDS_OF_OTHER_THINGS = {"id", "council_id", "row_id"}
@@ -41,8 +43,15 @@ def test_each_column_that_holds_a_persons_id_is_a_holding(app):
 def test_each_holding_names_columns_that_there_are(app):
     for one in holdings(app):
         columns = Base.metadata.tables[one.table].columns
-        for name in (*([one.person] if one.person else ()), *one.clear, *one.shows):
+        named = (one.person, one.sealed_until, one.alone, *one.clear, *one.shows)
+        for name in filter(None, named):
             assert name in columns, f"{one.table}.{name}"
+        for table, arrives, leads_on in one.through:
+            assert {arrives, leads_on} <= set(Base.metadata.tables[table].columns.keys()), table
+        if one.through:
+            table, _, leads_on = one.through[-1]
+            points = Base.metadata.tables[table].columns[leads_on].info.get("refers_to")
+            assert points == "person", one.table
         assert one.because or one.erasure != "retain", one.table
 
 
@@ -64,7 +73,7 @@ def test_each_column_that_a_person_may_read_has_a_name_in_words(app):
                     clear=list(one.clear),
                     shows=list(one.shows),
                 )
-                shown = Held(record, Base.metadata.tables[one.table]).shown
+                shown = Held(record, Base.metadata.tables[one.table], {}).copied
                 nameless |= {f"{one.table}.{name}" for name in shown} - {
                     f"{one.table}.{name}" for name in {*LABELS, *own}
                 }

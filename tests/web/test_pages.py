@@ -8,8 +8,9 @@ from sqlalchemy import func, select
 from alongside import Pages, Practice, anyone, permission
 from alongside.access.permissions import AccessError, Permissions
 from alongside.records.models import Entry
-from alongside.web.pages import APP_WIDE, check_pages
-from tests.conftest import Town, _town
+from alongside.testing import Town
+from alongside.web.pages import APP_WIDE
+from alongside.web.registering import check_pages
 
 THINGS = """
 from flask import redirect, render_template_string, request
@@ -80,7 +81,7 @@ def things(make_app, database, tmp_path) -> Town:
     folder = tmp_path / "practices"
     folder.mkdir()
     (folder / "things.py").write_text(THINGS)
-    town = _town(make_app(**database), "northbank")
+    town = Town.of(make_app(**database), "northbank")
     town.enable("things")
     return town
 
@@ -169,7 +170,7 @@ def test_a_look_is_noted_but_not_at_oneself(things):
 
 
 def test_another_councils_ids_do_not_exist(things):
-    abergwyn = _town(things.app, "abergwyn")
+    abergwyn = Town.of(things.app, "abergwyn")
     theirs = abergwyn.person("Canary")
     answer = things.signed_in(things.person("Ada")).get(f"/things/open/{theirs}")
     assert answer.status_code == 404

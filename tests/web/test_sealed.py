@@ -2,6 +2,8 @@
 
 import logging
 
+from alongside.testing import Town
+
 
 def test_a_view_put_in_anothers_place_is_not_served(app, northbank, caplog):
     browser = northbank.visitor()
@@ -15,8 +17,9 @@ def test_a_view_put_in_anothers_place_is_not_served(app, northbank, caplog):
     assert browser.get("/").status_code == 200
 
 
-def test_a_page_added_after_the_start_is_not_served(app, northbank):
+def test_a_page_added_after_the_start_is_not_served(make_app, database):
+    app = make_app(**database)
     app.add_url_rule("/back-door", "back_door", lambda: "everything about everybody")
-    answer = northbank.visitor().get("/back-door")
+    answer = Town.of(app, "northbank").visitor().get("/back-door")
     assert answer.status_code == 404
     assert "everything" not in answer.text

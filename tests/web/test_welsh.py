@@ -8,19 +8,19 @@ from io import BytesIO
 import pytest
 from babel.messages import Catalog
 from babel.messages.mofile import write_mo
-from flask_babel import force_locale, gettext
+from flask_babel import force_locale, gettext, ngettext
 from sqlalchemy import select
 
 from alongside.groups.models import Group, Membership
 from alongside.identity.welcome import send_sign_in_link
+from alongside.kernel.upgrading import upgrade_all
 from alongside.lifecycle import at_council
 from alongside.messages.letters import as_email
 from alongside.messages.models import Message
 from alongside.people.models import Person
-from alongside.testing import catalogues
+from alongside.testing import Town, catalogues
 from alongside.web import i18n
-from alongside.web.context import current
-from tests.conftest import _town
+from alongside.web.context import current, house
 from tests.docs.reading import ROOT
 
 CORE = ROOT / "core" / "alongside"
@@ -126,7 +126,7 @@ def test_an_empty_answer_is_asked_for_in_welsh(anwen):
 
 
 def test_numbers_choose_their_own_welsh_form(abergwyn, anwen):
-    abergwyn.enable()
+    abergwyn.enable("feedback")
     assert "Mae 1 arfer ymlaen." in anwen.get("/council").text
 
 
@@ -159,6 +159,7 @@ def test_a_letter_is_in_the_language_of_whoever_gets_it(abergwyn, app):
         assert ("If you are worried" in letter) is not welsh
 
 
+ON = ("%(num)s practice is on.", "%(num)s practices are on.")
 CIRCLES = """
 from alongside import Practice
 
@@ -170,13 +171,13 @@ practice = Practice(id="{name}", title="Circles", summary="Circles", api="1")
 def own_words(tmp_path, make_app, database):
     """A practice that brings its own Welsh, and the council that has it."""
 
-    def speak(name, content):
+    def speak(name, content, language="cy"):
         folder = tmp_path / "practices"
-        beside = folder / "translations" / "cy" / "LC_MESSAGES"
+        beside = folder / "translations" / language / "LC_MESSAGES"
         beside.mkdir(parents=True)
         (folder / f"{name}.py").write_text(CIRCLES.format(name=name), encoding="utf-8")
         (beside / "messages.mo").write_bytes(content)
-        return _town(make_app(**database), "abergwyn")
+        return Town.of(make_app(**database), "abergwyn")
 
     return speak
 
@@ -193,9 +194,33 @@ def test_a_practice_cannot_reword_the_core(own_words):
         assert gettext("Sign in") == "Mewngofnodi"
 
 
+def test_nor_in_english_of_which_the_core_has_no_catalogue(own_words):
+    theirs = Catalog(locale="en")
+    theirs.add("Sign in", "Go elsewhere")
+    theirs.add(ON, ("%(nmu)s", "%(nmu)s"))
+    theirs.add("Circles of theirs", "Their circles")
+    written = BytesIO()
+    write_mo(written, theirs)
+    town = own_words("loops", written.getvalue(), "en")
+    for language in ("en", "en_GB"):
+        with town.app.test_request_context(base_url=f"http://{town.host}/"), force_locale(language):
+            assert gettext("Circles of theirs") == "Their circles"
+            assert gettext("Sign in") == "Sign in"
+            assert ngettext(*ON, 2) == "2 practices are on."
+
+
 def test_a_practices_broken_catalogue_breaks_no_page(own_words, caplog):
     town = own_words("rings", b"this is no catalogue")
     client = town.visitor()
     client.get("/language/cy")
     assert "Mewngofnodi" in client.get("/").text
+    assert "cannot be read" in caplog.text
+
+
+def test_a_practices_folder_that_is_named_no_language_stops_no_upgrade(own_words, caplog):
+    written = BytesIO()
+    write_mo(written, Catalog(locale="cy"))
+    town = own_words("hoops", written.getvalue(), "welsh")
+    upgrade_all(town.app)
+    assert "hoops" in house(town.app).registry.records
     assert "cannot be read" in caplog.text

@@ -24,3 +24,13 @@ PERMISSIONS = (
     # An answer is a write, because it is itself written down.
     permission("records.look_up", any_of=[[is_data_officer], [is_administrator]], writes=True),
 )
+
+NEVER_NARROWED = frozenset(
+    {
+        *("core.public", "core.enter", "core.leave"),
+        *("factors.ask", "factors.prove", "factors.see", "factors.add"),
+        *("council.administer", "council.change"),
+    }
+)
+"""The way in and out, what everybody may read, and running the council: no practice is asked about
+these, or one that cannot answer would lock out whoever could switch it off."""

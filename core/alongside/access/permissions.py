@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from alongside.access.actor import Actor
+from alongside.kernel.practice import Text
 
 Predicate = Callable[[Actor, Any], bool]
 
@@ -26,20 +27,26 @@ class Permission:
     name: str
     any_of: tuple[tuple[Predicate, ...], ...]
     writes: bool = False
+    title: Text = ""
 
 
 def permission(
-    name: str, *, any_of: Sequence[Sequence[Predicate]], writes: bool = False
+    name: str,
+    *,
+    any_of: Sequence[Sequence[Predicate]],
+    writes: bool = False,
+    title: Text = "",
 ) -> Permission:
     """Declare a permission: allowed when every predicate of any one row says yes.
 
     `writes` marks one that changes something: a page that answers POST needs such a one, so that
-    leave to read never becomes leave to write. Raises AccessError when a row is empty, because an
-    empty "all of" would allow everybody.
+    leave to read never becomes leave to write. `title` says to administrators what may be done,
+    "Read a plan"; where there is none, they see the name. Raises AccessError when a row is empty,
+    because an empty "all of" would allow everybody.
     """
     if not any_of or not all(any_of):
         raise AccessError(f"Permission {name!r} must say when it is allowed; use `anyone` to open.")
-    return Permission(name, tuple(tuple(row) for row in any_of), writes)
+    return Permission(name, tuple(tuple(row) for row in any_of), writes, title)
 
 
 @dataclass

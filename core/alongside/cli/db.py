@@ -4,7 +4,8 @@ import click
 
 from alongside.cli.plain import PlainGroup, the_app
 from alongside.cli.revisions import write_revision
-from alongside.kernel.upgrading import upgrade_each, waiting
+from alongside.kernel.upgrading import waiting
+from alongside.later_life.upgrading import upgrade_each
 
 
 @click.group(cls=PlainGroup)

@@ -61,9 +61,10 @@ def _bring_up_to_date(app: Flask) -> None:
     try:
         upgrade_all(app)
         changed = _lacks_something(app)
-    except UpgradeError:
+    except UpgradeError as error:
         if not old:
             raise
+        click.echo(error)
         changed = True
     if old and changed:
         click.echo("The demo's database was made by another version of Alongside.")

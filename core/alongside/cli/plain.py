@@ -12,6 +12,7 @@ from alongside.access.permissions import AccessError
 from alongside.config import ConfigError
 from alongside.councils.models import Council
 from alongside.db.engine import get_session
+from alongside.kernel import registry
 from alongside.kernel.registry import PluginError
 from alongside.kernel.upgrading import UpgradeError
 
@@ -67,9 +68,18 @@ class PlainGroup(click.Group):
             raise click.ClickException(in_words(error)) from error
 
 
-def the_app() -> Flask:
-    """The app that a command works on: the one that flask found, or the installation's."""
-    return click.get_current_context().ensure_object(ScriptInfo).load_app()
+def the_app(*, telling: bool = False) -> Flask:
+    """The app that a command works on: the one that flask found, or the installation's.
+
+    A command that is `telling` which practices do not work, and why, says it itself: it is not
+    logged as well.
+    """
+    script = click.get_current_context().ensure_object(ScriptInfo)
+    registry.log.disabled = telling
+    try:
+        return script.load_app()
+    finally:
+        registry.log.disabled = False
 
 
 def one_council(app: Flask) -> str:

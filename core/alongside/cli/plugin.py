@@ -2,67 +2,64 @@
 
 import click
 
-from alongside.cli.plain import PlainGroup, one_council, the_app
+from alongside.cli import plugin_life
+from alongside.cli.plain import PlainGroup, the_app
+from alongside.cli.plugin_check import allow, check_plugin
+from alongside.cli.plugin_new import new
 from alongside.councils import practices
-from alongside.councils.practices import PracticeUnavailable
+from alongside.kernel.levels import in_words
+from alongside.kernel.upgrading import waiting
+from alongside.later_life.listing import remembered, went_wrong
 from alongside.lifecycle import at_council
 from alongside.web.context import current, house
 
 
 @click.group(cls=PlainGroup)
 def plugin() -> None:
-    """See the practices that are installed, and switch them on and off."""
+    """See the practices that are installed, switch them on and off, look after them, begin one."""
+
+
+plugin.add_command(new)
+plugin.add_command(check_plugin)
+plugin.add_command(allow)
 
 
 @plugin.command("list")
 @click.option("--council", "slug", help="Also show which ones this council has switched on.")
 def list_plugins(slug: str | None) -> None:
-    """List the practices that were found, each with its status and the reason."""
-    app = the_app()
+    """List the practices that were found, each with its status, the reason, and what failed."""
+    app = the_app(telling=True)
     on: frozenset[str] | None = None
     if slug:
         with at_council(app, slug) as session:
             on = frozenset(practices.enabled(session, current.council))
     records = list(house(app).registry)
+    known, failed = remembered(app), went_wrong(app)
+    late = {unit.id for unit, at in waiting(app) if at != unit.head()}
+    archived = {one.id: plugin_life.away(one) for one in known}
     with app.test_request_context():
         for record in records:
-            words = [record.id, record.version, str(record.status)]
+            status = "needs migration" if record.id in late else str(record.status)
+            words = [record.id, record.version, status]
             if on is not None:
                 words.append("on" if record.id in on else "off")
             click.echo("  ".join(word for word in words if word) + f"  {record.title}")
-            click.echo(f"    from {record.source}" + f"; {record.reason}" * bool(record.reason))
-    if not records:
+            level = in_words(record.level, record.untried)
+            said = [level, record.reason, archived.get(record.id, "")]
+            click.echo("; ".join([f"    from {record.source}", *(one for one in said if one)]))
+            for one in failed.get(record.id, ()):
+                click.echo(f"    {plugin_life.failed_words(one)}")
+    gone = [one for one in known if not one.here]
+    plugin_life.say_without_a_package(gone)
+    if not records and not gone:
         click.echo("No practices are installed.")
 
 
-@plugin.command()
-@click.argument("practice")
-@click.option("--council", "slug", help="The council; not needed where there is only one.")
-def enable(practice: str, slug: str | None) -> None:
-    """Switch PRACTICE on for a council."""
-    _switch(practice, slug, True)
-
-
-@plugin.command()
-@click.argument("practice")
-@click.option("--council", "slug", help="The council; not needed where there is only one.")
-def disable(practice: str, slug: str | None) -> None:
-    """Switch PRACTICE off for a council. Everything that was written in it stays."""
-    _switch(practice, slug, False)
-
-
-def _switch(practice: str, slug: str | None, on: bool) -> None:
-    app = the_app()
-    registry = house(app).registry
-    if practice not in registry.records:
-        raise click.ClickException(f"There is no practice {practice!r} here: alongside plugin list")
-    try:
-        with at_council(app, slug or one_council(app)) as session:
-            if on:
-                practices.enable(session, current.council, registry, practice)
-            else:
-                practices.disable(session, current.council, practice)
-            name = current.council.name
-    except PracticeUnavailable as error:
-        raise click.ClickException(str(error)) from None
-    click.echo(f"{practice} is {'on' if on else 'off'} for {name}.")
+for command in (
+    plugin_life.enable,
+    plugin_life.upgrade,
+    plugin_life.disable,
+    plugin_life.archive,
+    plugin_life.purge,
+):
+    plugin.add_command(command)

@@ -6,6 +6,7 @@ import click
 from flask.cli import ScriptInfo
 
 from alongside.cli.plain import PlainGroup
+from alongside.kernel import failures
 from alongside.web.context import House
 
 log = logging.getLogger(__name__)
@@ -14,8 +15,9 @@ log = logging.getLogger(__name__)
 def practice_commands(ctx: click.Context) -> dict[str, click.Command]:
     """A group of commands for each working practice that adds any, by practice id.
 
-    A practice whose commands cannot be made is passed over and named in the log: the commands
-    of the installation must work above all when something is broken.
+    A practice whose commands cannot be made is passed over, named in the log, and administrators
+    read of it on its page: the commands of the installation must work above all when something is
+    broken.
     """
     try:
         app = (ctx.obj or ctx.ensure_object(ScriptInfo)).load_app()
@@ -30,9 +32,11 @@ def practice_commands(ctx: click.Context) -> dict[str, click.Command]:
             group = PlainGroup(one.record.id, help=f"{one.record.title}: its own commands.")
             try:
                 one.function(group)
-            except Exception:
+            except (Exception, SystemExit) as error:
                 log.exception("The commands of practice %s cannot be added", one.record.id)
+                one.record.failed_at("commands", error)
                 continue
         if group.commands:
             found[one.record.id] = group
+    failures.write(app)
     return found

@@ -3,7 +3,9 @@
 import re
 import textwrap
 from pathlib import Path
+from typing import Any
 
+import sqlalchemy as sa
 from alembic.autogenerate import produce_migrations, render_python_code
 from alembic.operations.ops import DowngradeOps, UpgradeOps
 from alembic.runtime.migration import MigrationContext
@@ -55,6 +57,7 @@ def write_revision(app: Flask, practice_id: str, message: str) -> Path | None:
         script = produce_migrations(context, Base.metadata)
         if script.upgrade_ops is None or script.upgrade_ops.is_empty():
             return None
+        _fill_rows(script.upgrade_ops)
         number = f"{len(list(unit.script().walk_revisions())) + 1:04}"
         text = TEMPLATE.format(
             title=message.strip().rstrip(".").capitalize(),
@@ -68,6 +71,26 @@ def write_revision(app: Flask, practice_id: str, message: str) -> Path | None:
     path = unit.folder / f"{number}_{name}.py"
     path.write_text(text, encoding="utf-8")
     return path
+
+
+def _fill_rows(ops: UpgradeOps) -> None:
+    """Say what rows that are there get in a new column that may not be empty.
+
+    It is the model's own default. Raises LookupError where it has none that a database knows.
+    """
+    for one in ops.as_diffs():
+        if one[0] != "add_column" or one[3].nullable or one[3].server_default is not None:
+            continue
+        default = getattr(one[3].default, "arg", None)
+        if not isinstance(default, str | bool | int | float):
+            raise LookupError(
+                f"{one[2]}.{one[3].name} is new and may not be empty, and rows that are there need "
+                f"a value: give it a plain default in the model, or let it be nullable."
+            )
+        value: Any = str(default)
+        if isinstance(default, bool):
+            value = sa.text("true" if default else "false")
+        one[3].server_default = sa.DefaultClause(value)
 
 
 def _options(unit: Unit) -> dict[str, object]:

@@ -1,5 +1,6 @@
 """The pages on which a council switches its practices on and off, and sets them."""
 
+from datetime import timedelta
 from functools import cache
 from typing import Any, cast
 
@@ -8,19 +9,61 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from alongside.councils import overview, practices
+from alongside.councils.gone import gone, one_gone, still_kept
 from alongside.councils.pages import pages
+from alongside.groups.models import today
 from alongside.kernel import settings
 from alongside.kernel.practice import Practice
+from alongside.kernel.remembering import states
+from alongside.records import questions
 from alongside.records.log import note
+from alongside.records.words import in_words
 from alongside.web.context import current, house
 from alongside.web.forms import EditForm
+
+A_YEAR = timedelta(days=365)
+LATELY = 10
 
 
 @pages.get("/council/practices", permission="council.administer", endpoint="practices")
 def list_practices() -> str:
     """Every plugin that is installed, with all that one should know before switching it on."""
-    found = overview.practices(current.session, house().registry)
-    return render_template("administration/practices.html", practices=found)
+    session, registry = current.session, house().registry
+    on, known = overview.switches(session), states(session)
+    return render_template(
+        "administration/practices.html",
+        practices=overview.practices(session, registry, on, known),
+        gone=gone(registry, on, known),
+    )
+
+
+@pages.get("/council/practices/<practice_id>", permission="council.administer")
+def one_practice(practice_id: str) -> str:
+    """One plugin: who made it, how far it is trusted, what it holds and does, what changed.
+
+    Of one whose package is gone: what it was, what is still kept, and what can be done next.
+    """
+    session, registry = current.session, house().registry
+    found = overview.practice(session, registry, practice_id)
+    if found is not None:
+        page = "administration/practice.html"
+        return render_template(page, practice=found, done=_lately(practice_id))
+    was = one_gone(session, registry, practice_id)
+    if was is None:
+        abort(404)
+    return render_template(
+        "administration/practice_gone.html",
+        practice=was,
+        keeps=still_kept(session, registry, practice_id),
+        done=_lately(practice_id),
+    )
+
+
+def _lately(practice_id: str) -> list[tuple[questions.Line, Any]]:
+    """What was done here with a practice within a year, newest first, each line in words."""
+    asked, until = questions.of_practice(practice_id), today()
+    done, _more = questions.lines(current.session, asked, until - A_YEAR, until)
+    return [(line, in_words(line.action, line.kind, {})) for line in done[:LATELY]]
 
 
 @pages.post("/council/practices/<practice_id>/switch", permission="council.change", again=True)

@@ -13,11 +13,13 @@ from sqlalchemy.exc import IntegrityError
 from alongside.councils.models import Council, CouncilPractice
 from alongside.db.tenancy import CouncilSession
 from alongside.kernel import settings as kernel_settings
+from alongside.kernel.models import PracticeState
 from alongside.kernel.practice import Practice
 from alongside.kernel.readiness import behind
 from alongside.kernel.registry import Registry
 from alongside.web.context import current, house
 
+ARCHIVED = "it is archived; to bring it back: `alongside plugin archive {} --undo`"
 _remembered: dict[uuid.UUID, tuple[int, Mapping[str, dict[str, Any]]]] = {}
 
 
@@ -75,21 +77,37 @@ def row(session: CouncilSession, practice_id: str) -> CouncilPractice:
 def enable(
     session: CouncilSession, council: Council, registry: Registry, practice_id: str
 ) -> CouncilPractice:
-    """Switch a practice on for the council.
+    """Switch a practice on for the council. Raises PracticeUnavailable as `must_be_there` does."""
+    must_be_there(session, registry, practice_id)
+    return _switch(session, council, practice_id, True)
 
-    Raises PracticeUnavailable when it is not installed, does not work or waits for its tables,
-    with the reason.
+
+def must_be_there(session: CouncilSession, registry: Registry, practice_id: str) -> None:
+    """Raise PracticeUnavailable, with the reason, for a practice that cannot be switched on.
+
+    It is not installed, does not work, waits for its tables or is archived.
     """
     record = registry.records.get(practice_id)
     if record is None:
         raise PracticeUnavailable(_("There is no practice “%(id)s” here.", id=practice_id))
     reason = record.reason if not record.usable else ""
     reason = reason or behind(registry, session.connection()).get(practice_id, "")
+    reason = reason or put_away(session, practice_id)
     if reason:
         raise PracticeUnavailable(
             _("%(title)s cannot be switched on: %(reason)s.", title=record.title, reason=reason)
         )
-    return _switch(session, council, practice_id, True)
+
+
+def put_away(session: CouncilSession, practice_id: str) -> str:
+    """Why a practice that is archived cannot be switched on, and what to do; "" where it can.
+
+    Whoever archives it at this moment waits, and then finds it switched on.
+    """
+    asked = select(PracticeState.archived_at).where(PracticeState.practice_id == practice_id)
+    if session.scalars(asked.with_for_update(read=True)).one_or_none() is None:
+        return ""
+    return ARCHIVED.format(practice_id)
 
 
 def disable(session: CouncilSession, council: Council, practice_id: str) -> CouncilPractice:

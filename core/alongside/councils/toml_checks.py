@@ -8,6 +8,7 @@ from typing import Any
 from alongside.councils import logos, setup, toml_export
 from alongside.councils.forms import BasicsForm, LookForm, basics_of
 from alongside.councils.models import Council
+from alongside.councils.practices import put_away
 from alongside.councils.toml_export import BASICS, IDENTITY
 from alongside.db.tenancy import CouncilSession
 from alongside.kernel import settings
@@ -99,6 +100,8 @@ def checked_practices(
             problems[place] = "this practice is not installed here, or does not work"
         elif on and practice_id in late:
             problems[f"{place}.enabled"] = late[practice_id]
+        elif on and (reason := put_away(session, practice_id)):
+            problems[f"{place}.enabled"] = reason
         else:
             checked = (
                 _check(practice.settings, given, f"{place}.settings", problems)

@@ -12,10 +12,13 @@ from typing import Any, cast
 
 from flask import Flask, g, has_app_context
 from flask_sqlalchemy import SQLAlchemy
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import Connection, Engine, create_engine, event, text
 
 from alongside.db.base import Base
-from alongside.db.tenancy import CouncilSession, guard_engine
+from alongside.db.tenancy import CouncilSession, guard_engine, unscoped
+
+BUSY_MS, BRIEFLY_MS = 8000, 200
+"""How long whoever writes waits for others: usually, and where it can as well be done later."""
 
 db = SQLAlchemy(
     model_class=Base,
@@ -67,7 +70,7 @@ def harden(engine: Engine, synchronous: str = "FULL") -> Engine:
         connection.isolation_level = None
         cursor = connection.cursor()
         for pragma in (
-            "busy_timeout=8000",
+            f"busy_timeout={BUSY_MS}",
             "journal_mode=WAL",
             f"synchronous={synchronous}",
             "foreign_keys=ON",
@@ -103,6 +106,28 @@ def council_session(app: Flask, council_id: Any) -> Iterator[CouncilSession]:
         except BaseException:
             session.rollback()
             raise
+
+
+@contextmanager
+def briefly(app: Flask) -> Iterator[Connection]:
+    """A transaction of its own for what belongs to no council and can as well be written later.
+
+    It waits for nobody long: a moment, and then it fails.
+    """
+    with app.app_context(), db.engine.connect() as connection:
+        raw = cast(Any, connection.connection.dbapi_connection)
+        on_sqlite = connection.dialect.name == "sqlite"
+        if on_sqlite:
+            raw.execute(f"PRAGMA busy_timeout={BRIEFLY_MS}")
+        try:
+            with connection.begin():
+                if not on_sqlite:
+                    with unscoped("how long this transaction waits belongs to no council"):
+                        connection.execute(text(f"SET LOCAL lock_timeout = {BRIEFLY_MS}"))
+                yield connection
+        finally:
+            if on_sqlite:
+                raw.execute(f"PRAGMA busy_timeout={BUSY_MS}")
 
 
 @contextmanager

@@ -15,13 +15,13 @@ from contextvars import ContextVar
 from functools import lru_cache
 from typing import Any, cast
 
-from flask_sqlalchemy.session import Session as FlaskSession
 from sqlalchemy import Alias, Column, Connection, Engine, Table, event, text
 from sqlalchemy.orm import ORMExecuteState, UOWTransaction, with_loader_criteria
 from sqlalchemy.sql import visitors
 from sqlalchemy.sql.elements import TextClause
 
 from alongside.db.base import Model
+from alongside.db.lending import LendableSession
 
 _unscoped: ContextVar[str] = ContextVar("unscoped", default="")
 _by_the_house: ContextVar[bool] = ContextVar("by_the_house", default=False)
@@ -58,7 +58,7 @@ def _house_rules() -> Iterator[None]:
         _by_the_house.reset(token)
 
 
-class CouncilSession(FlaskSession):
+class CouncilSession(LendableSession):
     """A session that belongs to one council, from its first use until it is closed."""
 
     @property

@@ -25,11 +25,12 @@ class NotADemo(Exception):
     """The database holds councils that the demo did not make, so the demo keeps its hands off."""
 
 
-def seed(app: Flask) -> list[str]:
+def seed(app: Flask, shows: frozenset[str] | None = None) -> list[str]:
     """Make the councils that are missing and fill those that are empty.
 
-    What people changed in a demo stays. Gives a sentence for each practice whose part could not
-    be made. Raises NotADemo when the database holds any other council.
+    What people changed in a demo stays. `shows` are the practices that show something there,
+    all that can if it is not given. Gives a sentence for each practice whose part could not be
+    made. Raises NotADemo when the database holds any other council.
     """
     with app.app_context():
         session = get_session()
@@ -43,10 +44,10 @@ def seed(app: Flask) -> list[str]:
             Council(**town.council) for town in TOWNS if town.council["slug"] not in known
         )
         session.commit()
-    return [trouble for town in TOWNS for trouble in _fill(app, town)]
+    return [trouble for town in TOWNS for trouble in _fill(app, town, shows)]
 
 
-def _fill(app: Flask, town: Town) -> list[str]:
+def _fill(app: Flask, town: Town, shows: frozenset[str] | None) -> list[str]:
     with at_council(app, str(town.council["slug"])) as session:
         if session.scalar(select(func.count()).select_from(Person)):
             return []
@@ -72,7 +73,7 @@ def _fill(app: Flask, town: Town) -> list[str]:
                 confidants=[people[other]],
                 by=people[by],
             )
-        return _show(session, people, town)
+        return _show(session, people, town, shows)
 
 
 def _add(session: CouncilSession, one: Someone, day: date) -> Person:
@@ -131,12 +132,19 @@ def _gather(session: CouncilSession, told: Together, people: dict[str, Person]) 
     )
 
 
-def _show(session: CouncilSession, people: dict[str, Person], town: Town) -> list[str]:
-    """Switch on every practice that has something to show, and let it show it."""
+def _show(
+    session: CouncilSession,
+    people: dict[str, Person],
+    town: Town,
+    wanted: frozenset[str] | None,
+) -> list[str]:
+    """Switch on every wanted practice that has something to show, and let it show it."""
     registry = house().registry
     usable = frozenset(record.id for record in registry.usable())
     shows = [one.record.id for one in house().hooks.implementations("demo", usable)]
     for practice_id in shows:
+        if wanted is not None and practice_id not in wanted:
+            continue
         practices.enable(session, current.council, registry, practice_id)
         practice = registry.practice(practice_id)
         if practice is not None and practice_id in town.settings:

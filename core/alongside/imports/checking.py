@@ -6,14 +6,15 @@ of the database is asked for all at once.
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 
 from alongside.db.tenancy import CouncilSession
 from alongside.imports.dates import either_way, month_first, said
-from alongside.imports.parsing import parse
-from alongside.imports.understood import Sayer, Unreadable, say
+from alongside.imports.parsing import parse, reader
+from alongside.imports.understood import Read, Sayer, Unreadable, say
 from alongside.kernel.importable import FIRST, LAST, Importable, ImportField, ImportRow
 from alongside.people.models import Person
 
@@ -24,8 +25,7 @@ _MIXED = _l("Other dates in this column have the month first. Taken as %(day)s")
 Tell = Callable[[int], None]
 
 
-@dataclass(frozen=True)
-class Asked:
+class Asked(NamedTuple):
     """A row to check: its number, its cells, and whether somebody left it out."""
 
     number: int
@@ -35,9 +35,12 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class _Column:
-    """Where a field stands: in one place, or of a name in two; whether its dates are mixed."""
+    """Where a field stands: in one place, or of a name in two; what reads it there; whether its
+    dates are mixed.
+    """
 
     field: ImportField
+    read: Callable[[str], Read]
     whole: int | None
     first: int | None
     last: int | None
@@ -89,7 +92,7 @@ def _columns(
             continue
         dated = field.kind in ("date", "past_date") and whole is not None
         mixed = dated and any(month_first(one.cells[whole]) for one in asked)  # type: ignore[index]
-        found.append(_Column(field, whole, first, last, mixed))
+        found.append(_Column(field, reader(field), whole, first, last, mixed))
     return found
 
 
@@ -100,7 +103,7 @@ def _fill(row: ImportRow, places: Sequence[_Column], cells: Sequence[str], in_wo
         field, whole = one.field, "" if one.whole is None else cells[one.whole]
         try:
             if one.first is None and one.last is None:
-                read = parse(field, whole)
+                read = one.read(whole)
             else:
                 first = "" if one.first is None else cells[one.first]
                 last = "" if one.last is None else cells[one.last]
@@ -116,7 +119,7 @@ def _fill(row: ImportRow, places: Sequence[_Column], cells: Sequence[str], in_wo
 
 
 def _is_a_sum(cells: Sequence[str]) -> bool:
-    first = next((cell for cell in cells if cell), "").lower()
+    first = (cells[0] or next(filter(None, cells), "")).lower()
     if not first.startswith(_SUMS):
         return False
     return first.strip(" :.0123456789") in _SUMS or sum(map(bool, cells)) < FEW

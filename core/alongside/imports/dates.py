@@ -66,7 +66,7 @@ def parse_past(cell: str) -> Read:
 
 def _read(cell: str, now: date, past: bool) -> Read:
     if len(cell) == ISO_LENGTH and cell[4] == cell[7] == "-" and cell.isascii():
-        found: Read | None = Read(_day(cell[:4], cell[5:7], cell[8:]))
+        found: Read | None = Read(_iso(cell))
     else:
         found = _guessed(cell, now, past)
     if found is None:
@@ -77,6 +77,13 @@ def _read(cell: str, now: date, past: bool) -> Read:
     if past and day > now:
         raise Unreadable(_TO_COME)
     return found
+
+
+def _iso(cell: str) -> date:
+    try:
+        return date.fromisoformat(cell)
+    except ValueError:
+        raise Unreadable(_NO_DAY) from None
 
 
 def _guessed(cell: str, now: date, past: bool) -> Read | None:

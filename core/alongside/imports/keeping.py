@@ -42,8 +42,8 @@ def look(
     for one, row in zip(stored, read, strict=True):
         said = [list(what) for what in row.said] or None
         if one.status != row.status or one.said != said:
-            changes.append({"id": one.id, "status": row.status, "said": said})
-    runs.change(session, changes)
+            changes.append((one.number, row.status, said))
+    runs.change(session, run, changes)
     run.state, run.trouble = "checked", ""
     return {row.number: row for row in read}
 
@@ -66,16 +66,16 @@ def keep(
     if [one.number for one in coming] != before:
         run.trouble = CHANGED
         return False
-    made: list[tuple[Any, list[Any]]] = []
+    made: list[tuple[int, list[Any]]] = []
     waiting = iter(coming)
     while some := list(islice(waiting, AT_ONCE)):
         fresh_plans(session)
         kept = of.keep(session, [read[one.number] for one in some], by)
-        made += [(one.id, list(objects)) for one, objects in zip(some, kept, strict=True)]
+        made += [(one.number, list(objects)) for one, objects in zip(some, kept, strict=True)]
         session.flush()
         tell(len(made))
     _forget_cells(session, run)
-    runs.write_made(session, [(row, list(map(_named, what))) for row, what in made])
+    runs.write_made(session, run, [(row, list(map(_named, what))) for row, what in made])
     run.state, run.kept, run.settled_at = "kept", len(made), utcnow()
     note(session, actor, "kept", "import", run.id, f"{run.kind}: {len(made)}")
     return True

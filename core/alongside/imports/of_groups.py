@@ -21,6 +21,7 @@ from alongside.groups.models import Group
 from alongside.kernel.importable import Importable, ImportField, ImportRow
 from alongside.people.alike import alike, batches
 from alongside.people.models import Contact, Person
+from alongside.people.names import words
 from alongside.people.wall_models import Wall
 from alongside.people.walls import STANDS
 from alongside.records.log import note
@@ -126,7 +127,8 @@ def _people(
 ) -> Mapping[str, Sequence[uuid.UUID]]:
     """By what a cell says, the ids of the people whom it can mean."""
     found: dict[str, Sequence[uuid.UUID]] = {}
-    for name, people in alike(session, {one for one in named if "@" not in one}, by).items():
+    names = {one: words(one) for one in named if "@" not in one}
+    for name, people in alike(session, names, by).items():
         same = [one for one in people if one.same]
         found[name] = [one.id for one in same or people]
     addresses = {one.casefold(): one for one in named if "@" in one}

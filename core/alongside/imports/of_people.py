@@ -127,13 +127,14 @@ PERSON_FIELDS = (
 
 def check_people(session: CouncilSession, rows: Sequence[ImportRow], by: Person | None) -> None:
     """Say of each row whether somebody of that name is here already, or stands further up."""
-    here = alike(session, {row.values["name"] for row in rows}, by)
+    parts = {name: words(name) for name in {row.values["name"] for row in rows}}
+    here = alike(session, parts, by)
     above: dict[frozenset[str], list[ImportRow]] = {}
     for row in rows:
         name, born_on = row.values["name"], row.values.get("born_on")
         if any(_may_be(one, born_on) for one in here.get(name, ())):
             row.alike("name", _("Somebody of this name is here already"))
-        same = above.setdefault(frozenset(words(name)) or frozenset({fold(name)}), [])
+        same = above.setdefault(frozenset(parts[name]) or frozenset({fold(name)}), [])
         first = next((one for one in same if _agree(one.values.get("born_on"), born_on)), None)
         if first is not None:
             row.alike("name", _("The same name stands in row %(number)s", number=first.number))

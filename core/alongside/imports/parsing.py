@@ -106,7 +106,8 @@ def postcode(cell: str) -> Read:
     """A postcode with its one space; one of another country as it stands."""
     found = _POSTCODE.fullmatch(cell.upper().translate(_BETWEEN))
     if found:
-        return Read(" ".join(filter(None, found.groups())))
+        plain = found[0]
+        return Read(f"{plain[:-3]} {plain[-3:]}")
     return Read(text(cell, 40).value, say(_ABROAD))
 
 
@@ -122,12 +123,20 @@ def yes_no(cell: str) -> Read:
 
 def choice(cell: str, choices: Sequence[Sequence[Any]]) -> Read:
     """One of the field's choices, by its value, its title, or another word for it."""
+    return _chosen(choices)(cell)
+
+
+def _chosen(choices: Sequence[Sequence[Any]]) -> Callable[[str], Read]:
     known = {word: value for value, *titles in choices for word in _words_for(value, titles)}
-    found = known.get(fold(cell).strip(" ."))
-    if found is None:
-        offered = ", ".join(str(title) for value, title, *_more in choices if value)
-        raise Unreadable(_ONE_OF, choices=offered[:600])
-    return Read(found)
+
+    def read(cell: str) -> Read:
+        found = known.get(fold(cell).strip(" ."))
+        if found is None:
+            offered = ", ".join(str(title) for value, title, *_more in choices if value)
+            raise Unreadable(_ONE_OF, choices=offered[:600])
+        return Read(found)
+
+    return read
 
 
 def _words_for(value: Any, titles: Sequence[Any]) -> set[str]:
@@ -152,20 +161,46 @@ _PLAIN: Mapping[str, Callable[[str], Read]] = {
 NOTHING = Read(None)
 
 
+def reader(field: ImportField) -> Callable[[str], Read]:
+    """What reads a field's cells, made once for all of them: None for one that says nothing.
+
+    It raises Unreadable.
+    """
+    if field.kind == "name":
+        says: Callable[[str], Read] = name
+    else:
+        says = _chosen(field.choices) if field.kind == "choice" else _PLAIN[field.kind]
+
+    def read(cell: str) -> Read:
+        if not cell:
+            return _nothing(field)
+        if cell[0] in MARKED:
+            _no_error(cell)
+        return says(cell)
+
+    return read
+
+
 def parse(field: ImportField, whole: str, first: str = "", last: str = "") -> Read:
     """What a field says in a row: in one cell, or a name in two; None where it says nothing.
 
     Raises Unreadable.
     """
+    if not (first or last):
+        return reader(field)(whole)
     for one in (whole, first, last):
-        if one[:1] in MARKED and (one in ERRORS or one == UNKNOWN):
-            raise Unreadable(_NO_VALUE) if one == UNKNOWN else Unreadable(_ERROR, error=one)
-    if not (whole or first or last):
-        if field.required:
-            raise Unreadable(_MISSING)
-        return NOTHING
-    if field.kind == "name":
-        return name(whole, first, last)
-    if field.kind == "choice":
-        return choice(whole, field.choices)
-    return _PLAIN[field.kind](whole)
+        _no_error(one)
+    return name(whole, first, last)
+
+
+def _nothing(field: ImportField) -> Read:
+    if field.required:
+        raise Unreadable(_MISSING)
+    return NOTHING
+
+
+def _no_error(cell: str) -> None:
+    if cell == UNKNOWN:
+        raise Unreadable(_NO_VALUE)
+    if cell in ERRORS:
+        raise Unreadable(_ERROR, error=cell)

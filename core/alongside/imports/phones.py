@@ -16,6 +16,8 @@ _LABEL = re.compile(r"^(?:tel|phone|mob(?:ile)?|home|work|ffon|ff[oô]n)?[\s.:]*
 _EXTENSION = re.compile(r"\s*(?:ext|x|est)\.?\s*(\d{1,6})$", re.IGNORECASE)
 _BETWEEN = str.maketrans("", "", " ()-.–—\u00a0/")
 _HERE = re.compile(r"(?:\+440?|00440?|440(?=\d{10}$)|44(?=\d{10}$)|0)?([1-35789]\d{8,9})")
+ONE_NUMBER = 13
+"""Fewer digits than two numbers have."""
 _SEVERAL_SAID = _l("There are several numbers: only the first is taken")
 _ZERO = _l("The zero at its beginning was missing: %(number)s")
 _SHORTENED = _l("The spreadsheet has shortened this number. Write it anew, as text.")
@@ -26,8 +28,9 @@ _LARGE = re.compile(r"\d(?:[.,]\d+)?e\+?\d+", re.IGNORECASE)
 
 def parse(cell: str) -> Read:
     """A number, as people write it here. Raises Unreadable for what cannot be one."""
-    if cell.isascii() and cell.isdigit():
-        return _digits(cell[:120], "")
+    bare = cell.translate(_BETWEEN)
+    if len(bare) <= ONE_NUMBER and bare.isascii() and bare.isdigit():
+        return _digits(bare, "")
     parts = [one for one in _SEVERAL.split(cell.strip()[:120]) if one]
     if len(parts) > 1 and all(sum(c.isdigit() for c in one) > 6 for one in parts):
         first = _one(parts[0])

@@ -30,6 +30,7 @@ LARGEST = 8 * 1024 * 1024
 MOST_ROWS = 50_000
 MOST_COLUMNS = 100
 LONGEST_CELL = 5_000
+QUOTED = ("'", " ")
 DELIMITERS = ",;\t|"
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0"
 _MARKS = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16", b"\xef\xbb\xbf": "utf-8-sig"}
@@ -140,8 +141,8 @@ def _fitting(table: Table) -> Table:
 def _text(value: Any) -> str:
     """A cell as text. Whole numbers lose the ".0", and a date its midnight."""
     if isinstance(value, str):
-        plain = value.isascii() and value.isprintable() and "'" != value[:1] != " " != value[-1:]
-        return value if plain and len(value) <= LONGEST_CELL else _clean(value)
+        plain = value.isascii() and value.isprintable() and len(value) <= LONGEST_CELL
+        return value if plain and value[:1] not in QUOTED and value[-1:] != " " else _clean(value)
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, float):

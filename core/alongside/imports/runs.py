@@ -4,12 +4,23 @@ The rows stand in the database until they are kept or given up, or two weeks hav
 them belongs to whoever brought them in, and nobody else sees them.
 """
 
-import uuid
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import and_, bindparam, case, delete, func, insert, literal, or_, select, update
+from sqlalchemy import (
+    and_,
+    bindparam,
+    case,
+    delete,
+    func,
+    insert,
+    literal,
+    literal_column,
+    or_,
+    select,
+    update,
+)
 
 from alongside.db.ids import new_id
 from alongside.db.tenancy import CouncilSession, unscoped
@@ -63,13 +74,26 @@ def begin(
 
 
 def _store(session: CouncilSession, run: ImportRun, rows: Sequence[tuple[int, list[str]]]) -> None:
-    """In one statement: twenty thousand objects would take ten times as long."""
+    """In one statement: twenty thousand objects would take ten times as long. What is the same in
+    each stands in the statement itself, and is not put into the database's words each time.
+    """
+    table: Any = SheetRow.__table__
     common: dict[str, Any] = {"council_id": session.council_id, "run_id": run.id}
     common |= {"created_at": utcnow(), "version": 1, "status": "good", "decided": "", "stays": ""}
-    values = [{**common, "id": new_id(), "number": n, "cells": cells} for n, cells in rows]
+    same = {name: _written(session, table.c[name], value) for name, value in common.items()}
+    values = [{"id": new_id(), "number": number, "cells": cells} for number, cells in rows]
     if values:
         with unscoped(WHY):
-            session.execute(insert(SheetRow.__table__), values)  # type: ignore[arg-type]
+            session.execute(insert(table).values(same), values)
+
+
+def _written(session: CouncilSession, column: Any, value: Any) -> Any:
+    """A value of our own as it stands in a statement."""
+    dialect = session.connection().dialect
+    words = literal(value, column.type).compile(
+        dialect=dialect, compile_kwargs={"literal_binds": True}
+    )
+    return literal_column(str(words), column.type)
 
 
 def samples(session: CouncilSession, run: ImportRun, most: int = 3) -> list[list[str]]:
@@ -120,14 +144,13 @@ def page(
 
 
 def every(session: CouncilSession, run: ImportRun, *conditions: Any) -> Iterator[Any]:
-    """Every row in order, as plain values: number, cells, status, decided, said, id."""
+    """Every row in order, as plain values: number, cells, status, decided, said."""
     asked = select(
         SheetRow.number,
         SheetRow.cells,
         SheetRow.status,
         SheetRow.decided,
         SheetRow.said,
-        SheetRow.id,
     )
     query = asked.where(SheetRow.run_id == run.id, *conditions).order_by(SheetRow.number)
     yield from session.execute(query)
@@ -150,29 +173,38 @@ def decide_all_alike(session: CouncilSession, run: ImportRun, decision: str) -> 
     session.expire_all()
 
 
-def change(session: CouncilSession, changes: Iterable[Mapping[str, Any]]) -> None:
-    """Write what was said of rows, of those alone for which it is something else than before."""
-    values = [
-        {"its_id": one["id"], "its_status": one["status"], "its_said": one["said"]}
-        for one in changes
-    ]
-    _write(session, values, ("status", "said"))
+def change(
+    session: CouncilSession, run: ImportRun, changes: Iterable[tuple[int, str, Any]]
+) -> None:
+    """Write what was said of rows, of those alone for which it is something else than before: of
+    each its number, its status and what was said.
+    """
+    _write(session, run, ("status", "said"), changes)
 
 
-def write_made(session: CouncilSession, made: Iterable[tuple[uuid.UUID, list[Any]]]) -> None:
-    """Write what rows became."""
-    _write(session, [{"its_id": row, "its_made": what} for row, what in made], ("made",))
+def write_made(
+    session: CouncilSession, run: ImportRun, made: Iterable[tuple[int, list[Any]]]
+) -> None:
+    """Write what rows became, each by its number."""
+    _write(session, run, ("made",), made)
 
 
-def _write(session: CouncilSession, values: list[dict[str, Any]], names: Sequence[str]) -> None:
+def _write(
+    session: CouncilSession, run: ImportRun, names: Sequence[str], rows: Iterable[tuple[Any, ...]]
+) -> None:
     table: Any = SheetRow.__table__
+    keys = [f"its_{name}" for name in ("number", *names)]
+    values = [dict(zip(keys, row, strict=True)) for row in rows]
     if not values:
         return
     its = {name: bindparam(f"its_{name}", type_=table.c[name].type) for name in names}
-    mine = table.c.council_id == session.council_id
     statement = (
         update(table)
-        .where(mine, table.c.id == bindparam("its_id", type_=table.c.id.type))
+        .where(
+            table.c.council_id == _written(session, table.c.council_id, session.council_id),
+            table.c.run_id == _written(session, table.c.run_id, run.id),
+            table.c.number == bindparam("its_number", type_=table.c.number.type),
+        )
         .values(**its, version=table.c.version + 1)
     )
     with unscoped(WHY):

@@ -6,7 +6,7 @@ numbers that lost their zero are twenty thousand times the same sentence.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +39,7 @@ class Unreadable(ValueError):
         return str(self.said)
 
 
-@dataclass(frozen=True, slots=True)
-class Read:
+class Read(NamedTuple):
     """A value, and what was mended or guessed to get it; None where it stood there as it is."""
 
     value: Any

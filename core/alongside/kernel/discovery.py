@@ -1,10 +1,11 @@
 """Finding plugins, and reading about them before any of their code runs."""
 
 import ast
-import hashlib
 import importlib.util
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+import logging
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from errno import EINVAL
 from importlib.metadata import (
     Distribution,
     EntryPoint,
@@ -13,10 +14,15 @@ from importlib.metadata import (
     version,
 )
 from pathlib import Path
-from typing import Any
 
+from packaging.markers import UndefinedComparison, UndefinedEnvironmentName
 from packaging.requirements import InvalidRequirement, Requirement
+from packaging.utils import canonicalize_name
 
+from alongside.kernel.about import About, about_file, about_package
+from alongside.kernel.digests import Named, digest_of_files, files_of, practice_file
+
+log = logging.getLogger(__name__)
 GROUP = "alongside.practices"
 
 
@@ -27,36 +33,79 @@ class Candidate:
     id: str
     module: str
     source: str
-    version: str = ""
-    author: str = ""
+    about: About = field(default_factory=About)
     path: Path | None = None
-    requires: tuple[str, ...] = ()
-    files: tuple[Path, ...] = ()
+    distribution: Distribution | None = None
+
+    @property
+    def version(self) -> str:
+        """Its version, "" where it has none."""
+        return self.about.version
+
+    @property
+    def author(self) -> str:
+        """Who wrote it, "" where it does not say."""
+        return self.about.author
+
+    @property
+    def requires(self) -> list[str]:
+        """Which other packages it needs, and in which versions."""
+        return (self.distribution.requires if self.distribution else None) or []
+
+    @property
+    def bundled(self) -> bool:
+        """Whether it comes with Alongside itself."""
+        return self.distribution is not None and self.distribution.metadata["Name"] == "alongside"
 
     def sha256(self) -> str:
-        """One digest over the installed Python and data files, in the order of their names."""
-        digest = hashlib.sha256()
-        for file in sorted(self.files):
-            digest.update(file.name.encode() + b"\0" + file.read_bytes())
-        return digest.hexdigest()
+        """One digest over all its files. Raises OSError when one cannot be read."""
+        if self.path is not None:
+            return digest_of_files(of_file(self.path))
+        try:
+            return digest_of_files(files_of(self.distribution, self.module, self.bundled))
+        except OSError:
+            raise
+        except Exception as error:  # a RECORD with a blank row is a TypeError
+            raise OSError(EINVAL, "the list of its files cannot be read") from error
 
 
 def _from_distribution(distribution: Distribution, point: EntryPoint) -> Candidate:
-    name = distribution.metadata["Name"] or point.name
-    files = tuple(
-        Path(str(distribution.locate_file(file)))
-        for file in distribution.files or ()
-        if file.suffix != ".pyc" and ".dist-info" not in str(file)
-    )
     return Candidate(
         id=point.name,
-        module=point.value.partition(":")[0],
-        source=f"the package {name}",
-        version=distribution.version,
-        author=str(distribution.metadata.json.get("author_email") or ""),
-        requires=tuple(distribution.requires or ()),
-        files=tuple(file for file in files if file.is_file()),
+        module=point.value.partition(":")[0].strip(),
+        source=f"the package {distribution.metadata['Name'] or point.name}",
+        about=about_package(distribution.metadata),
+        distribution=distribution,
     )
+
+
+def of_file(path: Path) -> list[Named]:
+    """What a single-file practice consists of, each file named by its place beside it."""
+    return list(practice_file(path, declared(_from_file(path), "migrations")))
+
+
+def _from_file(path: Path) -> Candidate:
+    try:
+        about = about_file(path.read_text(encoding="utf-8"))
+    except Exception:
+        about = About()  # what is wrong with it shows when it is imported
+    return Candidate(
+        id=path.stem,
+        module=f"alongside_local_{path.stem}",
+        source=f"the file practices/{path.name}",
+        about=about,
+        path=path,
+    )
+
+
+def _in(distribution: Distribution) -> list[Candidate]:
+    """The plugins in a distribution; none in one whose metadata nobody can read."""
+    try:
+        points = [point for point in distribution.entry_points if point.group == GROUP]
+        return [_from_distribution(distribution, point) for point in points]
+    except Exception:
+        log.exception("An installed package cannot be read, and is passed over: %r", distribution)
+        return []
 
 
 def candidates(practices_folder: Path | None) -> Iterator[Candidate]:
@@ -64,80 +113,62 @@ def candidates(practices_folder: Path | None) -> Iterator[Candidate]:
 
     Sorted by id, so that every start is the same.
     """
-    installed = [
-        _from_distribution(distribution, point)
-        for distribution in distributions()
-        for point in distribution.entry_points
-        if point.group == GROUP
-    ]
-    unique = {(found.id, found.module, found.source): found for found in installed}
+    installed = [found for distribution in distributions() for found in _in(distribution)]
+    unique: dict[tuple[str, str, str], Candidate] = {}
+    for found in installed:  # in the order in which Python looks for them
+        unique.setdefault((found.id, found.module, found.source), found)
     yield from sorted(unique.values(), key=lambda found: (found.id, found.source))
     if practices_folder is not None and practices_folder.is_dir():
         for path in sorted(practices_folder.glob("*.py")):
             if not path.name.startswith("_"):
-                yield Candidate(
-                    id=path.stem,
-                    module=f"alongside_local_{path.stem}",
-                    source=f"the file practices/{path.name}",
-                    path=path,
-                    files=(path,),
-                )
+                yield _from_file(path)
 
 
 def unmet(candidate: Candidate) -> str:
-    """The first requirement on Alongside that this version does not meet, or "" when all are."""
-    for line in candidate.requires:
+    """The first of its requirements that is not met here, in words, or "" when all are.
+
+    What comes with Alongside needs what Alongside needs, which runs.
+    """
+    for line in () if candidate.bundled else candidate.requires:
         try:
             wanted = Requirement(line)
-        except InvalidRequirement:
+            here = wanted.marker is None or wanted.marker.evaluate({"extra": ""})
+        except (InvalidRequirement, UndefinedComparison, UndefinedEnvironmentName):
             return f"its requirement {line!r} cannot be read"
-        if wanted.name != "alongside" or (wanted.marker and not wanted.marker.evaluate()):
+        if not here:
             continue
         try:
-            have = version("alongside")
+            have = version(wanted.name)
         except PackageNotFoundError:
-            return ""
+            if canonicalize_name(wanted.name) == "alongside":
+                continue  # run from its source
+            return f"it needs {wanted.name}, which is not installed here: install it, and restart"
         if not wanted.specifier.contains(have, prereleases=True):
-            return f"it needs alongside {wanted.specifier}, and this is {have}"
+            return f"it needs {wanted.name} {wanted.specifier}, and this is {have}"
     return ""
 
 
-def declared_api(candidate: Candidate) -> str | None:
-    """The plugin interface that it says it was written for, read from its text without running it.
+def declared(candidate: Candidate, name: str) -> str | None:
+    """What its declaration gives under a name, read from its text without running it.
 
-    None when the text does not say: then the declaration itself is asked after the import.
+    None when the text does not say it plainly.
     """
     path = candidate.path
     if path is None:
         try:
             spec = importlib.util.find_spec(candidate.module.partition(".")[0])
-        except (ImportError, ValueError):
+        except Exception:
             return None
         if spec is None or spec.origin is None:
             return None
         path = Path(spec.origin)
     try:
         tree = ast.parse(path.read_text(encoding="utf-8"))
-    except (OSError, SyntaxError, UnicodeDecodeError, ValueError):
+    except Exception:  # also a MemoryError or RecursionError, of a text that is nested very deep
         return None
     for node in ast.walk(tree):
         if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "Practice":
             for keyword in node.keywords:
-                if keyword.arg == "api" and isinstance(keyword.value, ast.Constant):
+                if keyword.arg == name and isinstance(keyword.value, ast.Constant):
                     return str(keyword.value.value)
     return None
-
-
-def refused(candidate: Candidate, allow_list: Sequence[Mapping[str, Any]] | None) -> str:
-    """Why the operator's allow-list refuses this plugin, or "" when it does not."""
-    if allow_list is None:
-        return ""
-    for entry in allow_list:
-        if entry.get("name") != candidate.id:
-            continue
-        if entry.get("version") not in (None, candidate.version):
-            return f"the allow-list names version {entry['version']}, not {candidate.version}"
-        if entry.get("sha256") not in (None, candidate.sha256()):
-            return "its files differ from the ones that the allow-list names (sha256)"
-        return ""
-    return "the operator's allow-list does not name it"

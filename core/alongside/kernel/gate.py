@@ -18,7 +18,7 @@ def install(app: Flask, registry: Registry, enabled: Callable[[], frozenset[str]
     }
 
     def gate() -> None:
-        practice_id = prefixes.get(request.path.split("/", 2)[1])
+        practice_id = prefixes.get(request.path.lstrip("/").partition("/")[0])
         if practice_id is not None and practice_id not in enabled():
             abort(404)
 

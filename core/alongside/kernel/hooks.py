@@ -2,19 +2,35 @@
 
 import logging
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from sqlalchemy.orm import Session
 
 from alongside.db.engine import is_read_only
+from alongside.db.lending import lent, writes
 from alongside.kernel.hookspecs import FAIL_CLOSED, WRITING
 from alongside.kernel.records import Record
 from alongside.kernel.registry import Registry
 
 log = logging.getLogger(__name__)
 SLOW_SECONDS = 0.25
+TOO_LONG_SECONDS = 5.0
+REST_SECONDS = 60.0
+IN_ERROR = 3
+"""What PostgreSQL's driver says of a transaction in which a statement has failed."""
+MOST = 200
+"""What one practice may give to one page; a generator without an end would never let it go on."""
+
+
+class TookTooLong(Exception):
+    """A part of a page that let everybody wait, and is left out for a while."""
+
+
+class LeftBehind(Exception):
+    """A part of a page that only reads left something behind for whoever comes next."""
 
 
 class HookFailed(Exception):
@@ -46,9 +62,14 @@ class Answer:
 class Hooks:
     """The hooks of an app, called for the practices that a council has enabled."""
 
-    def __init__(self, registry: Registry) -> None:
-        """Remember nothing yet: implementations are gathered once per hook and set of practices."""
+    def __init__(self, registry: Registry, gives: Mapping[str, type[Any]]) -> None:
+        """Remember nothing yet: implementations are gathered once per hook and set of practices.
+
+        `gives` says what the hooks that fill a part of a page must give, such as cards.
+        """
         self._registry = registry
+        self._gives = gives
+        self._rests: dict[tuple[str, str], float] = {}
         self._cache: dict[tuple[str, frozenset[str]], tuple[Implementation, ...]] = {}
 
     def implementations(self, hook: str, practices: frozenset[str]) -> tuple[Implementation, ...]:
@@ -75,16 +96,22 @@ class Hooks:
         had written is rolled back to a savepoint, so that neither a failed statement nor a
         rollback can spoil what the request itself has written. Where the request only reads, there
         is nothing to lose: the whole transaction is begun anew, which costs the others nothing. A
-        hook that protects someone raises HookFailed.
+        hook that protects someone raises HookFailed. A part of a page that took too long is left
+        out for a while, since whoever waits for it waits for everything; what protects or writes
+        never is.
         """
         answers = []
         for one in self.implementations(hook, practices):
             started = time.perf_counter()
+            if self._rests and self._rests.get((hook, one.record.id), 0) > started:
+                answers.append(Answer(one.record, None))
+                continue
             try:
                 values = self._run(hook, one, session, {"session": session, **arguments})
             except (Exception, SystemExit) as error:
                 log.exception("Hook %s of practice %s failed", hook, one.record.id)
                 one.record.failed_at(hook, error)
+                self._time(hook, one.record, started)
                 if hook in FAIL_CLOSED:
                     raise HookFailed(f"{one.record.id} could not answer {hook}") from error
                 if not _in_savepoint(hook):
@@ -92,27 +119,64 @@ class Hooks:
                 answers.append(Answer(one.record, None))
                 continue
             answers.append(Answer(one.record, values))
-            if (took := time.perf_counter() - started) > SLOW_SECONDS and hook != "demo":
-                log.warning("Hook %s of practice %s took %.2f s", hook, one.record.id, took)
+            self._time(hook, one.record, started)
         return answers
+
+    def _time(self, hook: str, record: Record, started: float) -> None:
+        """Note what was slow, and leave out for a while what let a page wait for too long."""
+        took = time.perf_counter() - started
+        if took <= SLOW_SECONDS or hook == "demo":
+            return
+        log.warning("Hook %s of practice %s took %.2f s", hook, record.id, took)
+        if took > TOO_LONG_SECONDS and hook in self._gives:
+            log.error("Hook %s of practice %s is left out for %d s", hook, record.id, REST_SECONDS)
+            record.failed_at(hook, TookTooLong())
+            self._rests[hook, record.id] = time.perf_counter() + REST_SECONDS
 
     def _run(
         self, hook: str, one: Implementation, session: Session, arguments: dict[str, Any]
     ) -> list[Any]:
         wanted = {name: arguments[name] for name in one.wants}
         if _in_savepoint(hook):
-            with session.begin_nested():
-                return _as_list(one.function(**wanted))
-        return _as_list(one.function(**wanted))
+            with session.begin_nested(), lent(session):
+                return self._as_list(hook, one.function(**wanted))
+        before = writes(session)
+        with lent(session):
+            values = self._as_list(hook, one.function(**wanted))
+        if trouble := _left_behind(session, before):
+            raise LeftBehind(trouble)
+        return values
+
+    def _as_list(self, hook: str, value: Any) -> list[Any]:
+        """The values that a hook gave. Raises TypeError for what the page could not show."""
+        if value is None:
+            return []
+        values: list[Any] = (
+            [value] if isinstance(value, str | bool) else list(islice(value, MOST + 1))
+        )
+        wanted = self._gives.get(hook, object)
+        for one in values:
+            if not isinstance(one, wanted):
+                raise TypeError(f"{hook} gave a {type(one).__name__}, not a {wanted.__name__}")
+        if len(values) > MOST:
+            raise ValueError(f"{hook} gave more than {MOST}")
+        return [one.shown() for one in values] if hook in self._gives else values
+
+
+def _left_behind(session: Session, before: int) -> str:
+    """What spoils the transaction for others, in words, though nothing was raised; or "".
+
+    `before` is how often rows had been changed in it when the hook was called. A statement that
+    failed, and whose error was caught, makes PostgreSQL refuse all that follow.
+    """
+    if session.new or session.dirty or session.deleted or writes(session) != before:
+        return "it changed rows while somebody looked at a page"
+    if not session.in_transaction():
+        return ""
+    driver: Any = session.connection().connection.driver_connection
+    status = getattr(getattr(driver, "info", None), "transaction_status", None)
+    return "it went on after a statement that had failed" if status == IN_ERROR else ""
 
 
 def _in_savepoint(hook: str) -> bool:
     return hook in WRITING or hook in FAIL_CLOSED or not is_read_only()
-
-
-def _as_list(value: Any) -> list[Any]:
-    if value is None:
-        return []
-    if isinstance(value, str | bool):
-        return [value]
-    return list(value)

@@ -5,9 +5,8 @@ Creating tables, protecting them with row-level security and granting them to th
 role happen together here and nowhere else.
 """
 
-import importlib.util
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -21,15 +20,40 @@ from sqlalchemy import Connection, Engine, inspect
 from alongside.db.base import Base
 from alongside.db.rls import protect
 from alongside.kernel import models as models
-from alongside.kernel.records import Record
+from alongside.kernel.practice import may_be_called
 from alongside.kernel.registry import Registry
+from alongside.kernel.scripts import migrations_folder, script_of
 
 CORE_TABLES_FOLDER = Path(__file__).parent.parent / "migrations"
+VERSIONS = "_alembic_version"
+
+
+class MigrationError(Exception):
+    """A migration did what it must not; the message says what, and all is as it was before."""
+
+
+def owner_of(table: str, ids: Iterable[str]) -> str | None:
+    """The practice that a table belongs to; None for the core's.
+
+    The longest id counts: `shared_lives_household` is of `shared_lives`, and not of `shared`.
+    """
+    return max((one for one in ids if table.startswith(f"{one}_")), key=len, default=None)
+
+
+def migrated(tables: Iterable[str]) -> set[str]:
+    """The practices that a database has tables of, by their version tables; also those whose
+    package is gone.
+    """
+    found = {one.removesuffix(VERSIONS) for one in tables if one.endswith(VERSIONS)}
+    return set(filter(may_be_called, found))
 
 
 @dataclass(frozen=True)
 class Unit:
-    """A set of tables that moves together: the core's, or one practice's."""
+    """A set of tables that moves together: the core's, or one practice's.
+
+    `others` are the practices that there are besides, because a name can begin with another's.
+    """
 
     id: str
     folder: Path
@@ -38,17 +62,21 @@ class Unit:
     @property
     def version_table(self) -> str:
         """Where its revision is kept."""
-        return f"{self.id}_alembic_version"
+        return f"{self.id}{VERSIONS}"
 
     def owns(self, table: str) -> bool:
         """Whether a table belongs to this unit: a practice's by its prefix, the core's by none."""
         if self.id == "core":
-            return not any(table.startswith(f"{other}_") for other in self.others)
-        return table.startswith(f"{self.id}_")
+            return owner_of(table, self.others) is None
+        return owner_of(table, (*self.others, self.id)) == self.id
+
+    def among(self, tables: Iterable[str]) -> "Unit":
+        """The same, knowing of every practice that a database with these tables knows."""
+        return replace(self, others=(*self.others, *migrated(tables)))
 
     def script(self) -> ScriptDirectory:
         """Its migrations, as Alembic reads them."""
-        return ScriptDirectory(str(self.folder), version_locations=[str(self.folder)])
+        return script_of(self.folder)
 
     def head(self) -> str | None:
         """The newest revision there is."""
@@ -56,21 +84,16 @@ class Unit:
 
 
 def units(registry: Registry) -> Iterator[Unit]:
-    """The core, then every working practice that has tables."""
-    others = tuple(record.id for record in registry)
+    """The core, then every working practice that has tables.
+
+    What could not declare itself has no tables here, whatever it is called; those of an earlier
+    version of it, the database tells.
+    """
+    others = tuple(record.id for record in registry if record.practice is not None)
     yield Unit("core", CORE_TABLES_FOLDER, others)
     for record in registry.usable():
-        if folder := _folder(record):
-            yield Unit(record.id, folder)
-
-
-def _folder(record: Record) -> Path | None:
-    if record.practice is None or record.practice.migrations is None:
-        return None
-    spec = importlib.util.find_spec(record.module.__name__)
-    if spec is None or spec.origin is None:
-        return None
-    return Path(spec.origin).parent / record.practice.migrations
+        if folder := migrations_folder(record):
+            yield Unit(record.id, folder, others)
 
 
 def revision_of(connection: Connection, unit: Unit) -> str | None:
@@ -81,16 +104,69 @@ def revision_of(connection: Connection, unit: Unit) -> str | None:
     return context.get_current_revision()
 
 
-def upgrade(engine: Engine, unit: Unit, role: str | None = None, target: str = "head") -> None:
+def steps(unit: Unit, before: str | None) -> list[tuple[str, str]]:
+    """The migrations that wait, in their order, each with what it says of itself.
+
+    Raises MigrationError where the tables are at a revision that this version does not know.
+    """
+    script = unit.script()
+    known = {one.revision for one in script.walk_revisions()}
+    if before is not None and before not in known:
+        raise MigrationError(
+            f"Its tables are at {before}, which the version that is installed does not know: a "
+            f"newer one was here. Tables are not moved back: install that version or a newer one."
+        )
+    if script.get_current_head() in (None, before):
+        return []
+    found = list(script.iterate_revisions("head", before or "base"))
+    return [(one.revision, one.doc or "") for one in reversed(found) if one.revision != before]
+
+
+def upgrade(
+    engine: Engine,
+    unit: Unit,
+    role: str | None = None,
+    target: str = "head",
+    then: Callable[[Connection], object] | None = None,
+) -> None:
     """Bring a unit's tables to `target`, protected and granted, in one transaction.
 
-    `engine` connects as the tables' owner; `role` is the application's database role.
+    `engine` connects as the tables' owner; `role` is the application's database role; `then` is
+    done last, in the same transaction. Raises MigrationError for tables that are not the unit's.
     """
     script = unit.script()
     with engine.begin() as connection:
+        before = set(inspect(connection).get_table_names())
+        if taken := sorted(_not_its(unit.among(before), before)):
+            raise MigrationError(f"Tables that begin with its name are another's: {taken}")
+        others = _others(connection, unit.among(before))
         _run(connection, unit, lambda revision, _: script._upgrade_revs(target, revision), target)
-        names = [name for name in inspect(connection).get_table_names() if unit.owns(name)]
-        protect(connection, names, role)
+        names = inspect(connection).get_table_names()
+        unit = unit.among(names)
+        if strange := sorted(name for name in {*names} - before if not unit.owns(name)):
+            raise MigrationError(f"Its migrations made tables that are not its: {strange}")
+        now = _others(connection, unit)
+        if harmed := sorted(name for name in others if now.get(name) != others[name]):
+            raise MigrationError(f"Its migrations changed or dropped tables of others: {harmed}")
+        protect(connection, [name for name in names if unit.owns(name)], role)
+        if then is not None:
+            then(connection)
+
+
+def _others(connection: Connection, unit: Unit) -> dict[str, dict[str, tuple[str, bool]]]:
+    """The columns of every table that is not the unit's, as the database has them."""
+    found = inspect(connection).get_multi_columns()
+    return {
+        name: {one["name"]: (repr(one["type"]), one["nullable"]) for one in columns}
+        for (_schema, name), columns in found.items()
+        if not unit.owns(name)
+    }
+
+
+def _not_its(unit: Unit, before: set[str]) -> Iterator[str]:
+    """The tables that a practice would take by its name, though it never made any."""
+    if unit.id != "core" and unit.version_table not in before:
+        yield from filter(unit.owns, before)
 
 
 def downgrade(engine: Engine, unit: Unit, target: str = "base") -> None:
@@ -117,6 +193,7 @@ def _run(connection: Connection, unit: Unit, steps: Any, target: str) -> None:
 
 def differences(connection: Connection, unit: Unit) -> list[Any]:
     """Where the live tables differ from the models; empty when a migration is not missing."""
+    unit = unit.among(inspect(connection).get_table_names())
     context = MigrationContext.configure(
         connection,
         opts={

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 API = "1"
 FUNCTION_ID_MAX = 40
 ID = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)*")
+ERASURES = ("delete", "anonymise", "retain")
 RESERVED = frozenset(
     # first parts of the core's addresses
     {"accessibility", "council", "demo", "groups", "health", "home", "imports", "join"}
@@ -24,7 +25,9 @@ RESERVED = frozenset(
     | {"sign_out", "signed_out", "static", "theme", "walls"}
     # first parts of the names of the core's tables
     | {"about", "communication", "import", "looking", "name", "passkey", "record", "recovery"}
-    | {"rights", "rights_copied", "sign", "wall", "withholding", "work"}
+    | {"practice", "rights", "rights_copied", "sign", "wall", "withholding", "work"}
+    # what the core's messages are about
+    | {"audit", "identity", "roles"}
     # what would be mistaken for the core
     | {"account", "admin", "core", "group", "messages", "person"}
 )
@@ -34,6 +37,11 @@ Text = Any  # str or a lazy translation, which pretends to be one
 
 class DeclarationError(Exception):
     """A practice's declaration contradicts itself; the message says where and what to do."""
+
+
+def may_be_called(practice_id: str) -> bool:
+    """Whether a practice can have an id: lower-case words joined by underscores, not the core's."""
+    return ID.fullmatch(practice_id) is not None and practice_id not in RESERVED
 
 
 @dataclass(frozen=True)
@@ -94,6 +102,16 @@ class Holding:
 
     `own_words` says that the person wrote the rows themself, and changes them where they did; what
     others wrote about somebody is put right by asking (`alongside.corrections`).
+
+    `through` is for a row about several people at once, such as a household or a group: `person` is
+    then the column that leads to them, and `through` the tables from there to the people, each as
+    (table, its column that holds the same, its column that leads on); the last leads to a person.
+    `alone` names a column: where it says something, the row is that one person's, not everybody's.
+    What is written about several people tells each of the others too, so of such a row somebody
+    reads on their own page only what `shows` names: that it is there, and when. In a copy that they
+    ask for everything else is withheld until a data officer, who reads it, lets it go. Erasing one
+    of them leaves it (`retain`, `because` the others are still there); what becomes of it when the
+    last of them goes, the practice's hook `erasing` does.
     """
 
     table: str
@@ -107,6 +125,8 @@ class Holding:
     untold: Text = ""
     retention: str = "care"
     own_words: bool = False
+    through: Sequence[tuple[str, str, str]] = ()
+    alone: str = ""
 
 
 @dataclass(frozen=True)
@@ -119,7 +139,8 @@ class Practice:
     spreadsheets can be brought in as. `views` names its
     `Pages` as "module:attribute", imported after the check of `api`. `migrations` is a folder
     beside the declaring module. `columns` says what the columns of its tables are called to
-    whoever reads what is held about them.
+    whoever reads what is held about them. `changes` says for each version, in a sentence, what is
+    different for people since; administrators read it.
     """
 
     id: str
@@ -134,6 +155,7 @@ class Practice:
     holdings: Sequence[Holding] = ()
     imports: Sequence[Importable] = ()
     columns: Mapping[str, Text] = field(default_factory=dict)
+    changes: Mapping[str, Text] = field(default_factory=dict)
     views: str | None = None
     migrations: str | None = None
 
@@ -165,7 +187,17 @@ class Practice:
                     f"Holding {holding.table!r} of practice {self.id!r} must start with "
                     f'"{self.id}_"'
                 )
-
+            if holding.erasure not in ERASURES:
+                raise DeclarationError(
+                    f"Holding {holding.table!r} of practice {self.id!r} has erasure "
+                    f"{holding.erasure!r}, which is none of {', '.join(ERASURES)}."
+                )
+            if holding.through and (not holding.person or holding.erasure != "retain"):
+                raise DeclarationError(
+                    f"Holding {holding.table!r} of practice {self.id!r} is about several people "
+                    "(through): it needs the column that leads to them, and erasure must be "
+                    '"retain".'
+                )
         for one in self.imports:
             if not ID.fullmatch(one.id) or not one.permission.startswith(f"{self.id}."):
                 raise DeclarationError(

@@ -8,25 +8,30 @@ import importlib
 import importlib.util
 import logging
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 from types import ModuleType
-from typing import Any, cast
+from typing import Any
 
 import pluggy
 from sqlalchemy.orm import configure_mappers
 
-from alongside.db.base import Base
-from alongside.kernel import discovery
+from alongside.kernel import allowing, discovery
 from alongside.kernel.hookspecs import HOOKS, NAME, Hookspecs
 from alongside.kernel.practice import API, DeclarationError, Holding, Practice
 from alongside.kernel.records import Record, Status
+from alongside.kernel.scripts import migrations_folder, script_of
+from alongside.kernel.tables import check_holdings, check_tables, classes, forget, only_tables_of
 
 log = logging.getLogger(__name__)
 
 
 class PluginError(Exception):
     """A plugin cannot be used; raised out of the start only in strict mode."""
+
+
+class _Incompatible(Exception):
+    """A plugin that turned out, once imported, to be written for another interface."""
 
 
 class Registry:
@@ -60,32 +65,49 @@ class Registry:
         return practice.holdings if practice else ()
 
     def discover(
-        self, practices_folder: Path | None, allow_list: Sequence[Any] | None, strict: bool
+        self,
+        practices_folder: Path | None,
+        allow_list: Sequence[Any] | None,
+        strict: bool,
+        without: Collection[str] = (),
     ) -> None:
-        """Find and load every plugin. Raises PluginError in strict mode for the first bad one."""
-        for candidate in discovery.candidates(practices_folder):
+        """Find and load every plugin but those `without` which the operator wants to start.
+
+        Raises PluginError in strict mode for the first bad one.
+        """
+        found = list(discovery.candidates(practices_folder))
+        for candidate in found:
             record = Record(
-                candidate.id, candidate.source, candidate.version, author=candidate.author
+                candidate.id,
+                candidate.source,
+                candidate.version,
+                author=candidate.author,
+                candidate=candidate,
             )
-            if candidate.id in self.records:
-                record.status, record.reason = (
-                    Status.FAILED,
-                    f"another plugin has the id {candidate.id}",
-                )
-                record.id = f"{candidate.id} ({candidate.source})"
-            elif reason := discovery.refused(candidate, allow_list):
-                record.status, record.reason = Status.NOT_ALLOWED, reason
-            elif reason := discovery.unmet(candidate):
-                record.status, record.reason = Status.INCOMPATIBLE, reason
-            elif (api := discovery.declared_api(candidate)) not in (None, API):
-                record.status, record.reason = Status.INCOMPATIBLE, _wrong_api(api)
-            else:
-                self._load(candidate, record)
-            self.records[record.id] = record
+            try:
+                if candidate.id in without:
+                    record.status, record.reason = Status.NOT_ALLOWED, allowing.LEFT_OUT
+                elif trouble := _against(candidate, found, allow_list):
+                    record.status, record.reason = trouble
+                else:
+                    self._load(candidate, record)
+            except Exception as error:  # what is written about it cannot even be read
+                record.status, record.reason = Status.FAILED, _in_words(error)
+            self._keep(record)
             if not record.usable:
-                log.error("Practice %s is %s: %s", record.id, record.status, record.reason)
-                if strict:
+                if strict and candidate.id not in without:
                     raise PluginError(f"Practice {record.id} is {record.status}: {record.reason}")
+                log.error("Practice %s is %s: %s", record.id, record.status, record.reason)
+
+    def _keep(self, record: Record) -> None:
+        """Keep a record under its id; of several with one id, the one that works has it."""
+        other = self.records.get(record.id)
+        if other is not None:
+            aside = other if record.usable else record
+            aside.id = f"{aside.id} ({aside.source})"
+            self.records[aside.id] = aside
+        if other is None or record.usable:
+            self.records[record.id] = record
 
     def fail(self, record: Record, reason: str) -> None:
         """Take a plugin out again after a later step of the start failed on it."""
@@ -95,34 +117,63 @@ class Registry:
         log.error("Practice %s failed: %s", record.id, reason)
 
     def _load(self, candidate: discovery.Candidate, record: Record) -> None:
-        before = _classes()
+        before = classes()
         try:
-            record.module = _import(candidate)
-            record.practice = _declaration(record.module, candidate.id)
-            if record.practice.api != API:
-                record.status, record.reason = Status.INCOMPATIBLE, _wrong_api(record.practice.api)
-                return
-            if record.practice.views:
-                record.pages = _attribute(record.practice.views)
-            _check_tables(_classes() - before, record.practice)
-            configure_mappers()
-            self._register_hooks(record)
+            with only_tables_of(candidate.id):
+                record.module = _import(candidate)
+                record.practice = _declaration(record.module, candidate.id)
+                if record.practice.api != API:
+                    raise _Incompatible(_wrong_api(record.practice.api))
+                if record.practice.views:
+                    record.pages = _attribute(record.practice.views)
+                check_tables(classes() - before, record.practice)
+                check_holdings(record.practice)
+                _check_migrations(record)
+                configure_mappers()
+                self._register_hooks(record)
         except (Exception, SystemExit) as error:
             record.status, record.reason = Status.FAILED, _in_words(error)
+            if isinstance(error, _Incompatible):
+                record.status, record.reason = Status.INCOMPATIBLE, str(error)
             log.debug("Practice %s failed to load", candidate.id, exc_info=True)
-            _forget(_classes() - before)
+            forget(classes() - before)
             for name in [n for n in sys.modules if f"{n}.".startswith(f"{candidate.module}.")]:
                 del sys.modules[name]
 
     def _register_hooks(self, record: Record) -> None:
         self.manager.register(record.module, name=record.id)
         implemented = {caller.name for caller in self.manager.get_hookcallers(record.module) or ()}
+        record.hooks = frozenset(implemented)
         unknown = sorted(implemented - set(HOOKS))
         if unknown:
             self.manager.unregister(name=record.id)
             raise DeclarationError(
                 f"there is no hook named {', '.join(unknown)}; the hooks are {', '.join(HOOKS)}"
             )
+
+
+def _against(
+    candidate: discovery.Candidate,
+    found: Sequence[discovery.Candidate],
+    allow_list: Sequence[Any] | None,
+) -> tuple[Status, str] | None:
+    """What speaks against importing it at all, by what is written about it; None for nothing."""
+    if reason := allowing.refused(candidate, allow_list):
+        return Status.NOT_ALLOWED, reason
+    if same := allowing.rivals(candidate, found, allow_list):
+        return Status.FAILED, _mistaken(same)
+    if reason := discovery.unmet(candidate):
+        return Status.INCOMPATIBLE, reason
+    if (api := discovery.declared(candidate, "api")) not in (None, API):
+        return Status.INCOMPATIBLE, _wrong_api(api)
+    return None
+
+
+def _mistaken(same: Sequence[discovery.Candidate]) -> str:
+    if any(one.bundled for one in same):
+        return "a practice that comes with Alongside has the same id, which no other may have"
+    others = ", ".join(one.source for one in same)
+    return f"{others} has the same id: remove one, or name the one that is meant in the allow-list"
 
 
 def _wrong_api(api: str | None) -> str:
@@ -142,7 +193,7 @@ def _import(candidate: discovery.Candidate) -> ModuleType:
     if loaded is not None:
         if getattr(loaded, "__alongside_digest__", "") == digest:
             return loaded
-        _forget({one for one in _classes() if one.class_.__module__ == candidate.module})
+        forget({one for one in classes() if one.class_.__module__ == candidate.module})
     spec = importlib.util.spec_from_file_location(candidate.module, candidate.path)
     if spec is None or spec.loader is None:
         raise ImportError(f"{candidate.path.name} cannot be read as Python")
@@ -169,34 +220,15 @@ def _attribute(path: str) -> Any:
     return getattr(importlib.import_module(module), name or "pages")
 
 
-def _classes() -> set[Any]:
-    """What SQLAlchemy knows of every mapped class there is."""
-    return set(Base.registry._managers)
-
-
-def _table_of(manager: Any) -> Any:
-    return manager.class_.__dict__.get("__table__")
-
-
-def _check_tables(made: set[Any], practice: Practice) -> None:
-    for table in filter(lambda one: one is not None, map(_table_of, made)):
-        if not table.name.startswith(f"{practice.id}_"):
-            raise DeclarationError(
-                f"its table {table.name!r} must start with {practice.id + '_'!r}"
-            )
-
-
-def _forget(made: set[Any]) -> None:
-    """Take a failed plugin's classes out, or their unresolved relations would break every query."""
-    for manager in made:
-        table = _table_of(manager)
-        if manager.is_mapped:
-            Base.registry._dispose_manager_and_mapper(manager)
-        else:
-            Base.registry._dispose_cls(manager.class_)
-        Base.registry._managers.pop(manager, None)
-        if table is not None and Base.metadata.tables.get(table.name) is table:
-            Base.metadata.remove(cast(Any, table))
+def _check_migrations(record: Record) -> None:
+    """Read a practice's migrations now: one that cannot be read would fail every page later."""
+    folder = migrations_folder(record)
+    if folder is None:
+        return
+    try:
+        script_of(folder).get_current_head()
+    except Exception as error:
+        raise DeclarationError(f"its migrations cannot be read: {error}") from error
 
 
 __all__ = ["PluginError", "Registry"]

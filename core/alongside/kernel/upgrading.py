@@ -4,29 +4,57 @@ Commands and tests share this, so that a test's database is made as a real one i
 owns the tables, granted to the one that the application connects as.
 """
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+import logging
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 
 from flask import Flask
-from flask_babel import force_locale
-from sqlalchemy import Engine, delete, make_url
-from sqlalchemy.orm import Session
+from packaging.version import InvalidVersion, Version
+from sqlalchemy import Connection, Engine, make_url
 
 from alongside.db.engine import owner_engine
-from alongside.kernel.migrate import Unit, revision_of, units, upgrade
-from alongside.kernel.models import HoldingRecord
-from alongside.kernel.practice import Holding
+from alongside.kernel import readiness
+from alongside.kernel.migrate import (
+    CORE_TABLES_FOLDER,
+    MigrationError,
+    Unit,
+    revision_of,
+    steps,
+    units,
+    upgrade,
+)
 from alongside.kernel.registry import Registry
+from alongside.kernel.remembering import release_of, remember_holdings, remember_practice
+
+log = logging.getLogger(__name__)
+CORE_FIRST = "The core's tables come first. Run: alongside db upgrade --practice core"
 
 
 @dataclass(frozen=True)
 class Upgraded:
-    """What became of one unit's tables: from which revision to which, or why not."""
+    """What became of one unit's tables: from which revision to which, or why not.
+
+    `remembered` is the practice's version that the database knew (None: it knew none), and
+    `installed` the one that is here. `steps` are the migrations between, each with what it says.
+    """
 
     id: str
     before: str | None
     after: str | None
+    remembered: str | None = None
+    installed: str = ""
+    steps: tuple[tuple[str, str], ...] = ()
     trouble: str = ""
+
+    @property
+    def changed(self) -> bool:
+        """Whether the tables moved on, or the version did."""
+        return bool(self.steps) or (
+            self.remembered is not None and self.remembered != self.installed
+        )
+
+
+Tell = Callable[[Connection, Upgraded], object]
 
 
 class UpgradeError(Exception):
@@ -40,30 +68,101 @@ def app_role(app: Flask) -> str | None:
     return connects if connects != owner else None
 
 
-def upgrade_each(app: Flask, only: str | None = None) -> Iterator[Upgraded]:
+def plan_each(app: Flask, only: str | None = None) -> Iterator[Upgraded]:
+    """What upgrading each unit would do; nothing is changed. Raises LookupError as upgrade_each."""
+    with owner_engine(app) as engine:
+        for unit in _wanted(app, only):
+            planned = _planned(app, engine, unit)
+            comes_along = only is None and planned.trouble == CORE_FIRST
+            yield replace(planned, trouble="") if comes_along else planned
+
+
+def upgrade_each(
+    app: Flask, only: str | None = None, tell: Tell | None = None
+) -> Iterator[Upgraded]:
     """Bring each unit's tables up to date, and say what became of it.
 
-    A practice that fails stops no other, because each moves in a transaction of its own; when
-    the core fails nothing further is tried. `only` names one unit. Raises LookupError for a unit
-    that is not there.
+    A practice that fails stops no other, because each moves in a transaction of its own, in which
+    its holdings are copied and what the core remembers of it is written; when the core fails
+    nothing further is tried. `only` names one unit. `tell` is called in the transaction of what
+    changed. Raises LookupError for a unit that is not there.
     """
+    readiness.forget()
+    with owner_engine(app) as engine:
+        for unit in _wanted(app, only):
+            planned = _planned(app, engine, unit)
+            try:
+                if planned.trouble:
+                    raise MigrationError(planned.trouble)
+                upgrade(engine, unit, app_role(app), then=_then(app, planned, tell))
+            except Exception as error:
+                log.error("The tables of %s: %s in its migrations", unit.id, type(error).__name__)
+                yield replace(planned, after=planned.before, trouble=_in_words(error))
+                if unit.id == "core":
+                    return
+                continue
+            yield planned
+
+
+def _wanted(app: Flask, only: str | None) -> list[Unit]:
     registry: Registry = app.extensions["alongside"].registry
     wanted = [unit for unit in units(registry) if only in (None, unit.id)]
     if not wanted:
         raise LookupError(f"There is no working practice {only!r} with tables here.")
-    with owner_engine(app) as engine:
-        for unit in wanted:
-            with engine.connect() as connection:
-                before = revision_of(connection, unit)
-            try:
-                upgrade(engine, unit, app_role(app))
-                _copy_holdings(app, engine, unit.id, registry.holdings(unit.id))
-            except Exception as error:
-                yield Upgraded(unit.id, before, before, f"{type(error).__name__}: {error}")
-                if unit.id == "core":
-                    return
-                continue
-            yield Upgraded(unit.id, before, unit.head())
+    return wanted
+
+
+def _planned(app: Flask, engine: Engine, unit: Unit) -> Upgraded:
+    record = app.extensions["alongside"].registry.records.get(unit.id)
+    with engine.connect() as connection:
+        before = revision_of(connection, unit)
+        remembered = release_of(connection, unit.id)
+        core = Unit("core", CORE_TABLES_FOLDER)
+        waits = unit.id != "core" and revision_of(connection, core) != core.head()
+    planned = Upgraded(unit.id, before, unit.head(), remembered, record.version if record else "")
+    try:
+        found = tuple(steps(unit, before))
+    except MigrationError as error:
+        return replace(planned, trouble=str(error))
+    if older(planned.installed, remembered):
+        return replace(planned, steps=found, trouble=_went_back(planned))
+    if waits:
+        return replace(planned, steps=found, trouble=CORE_FIRST)
+    return replace(planned, steps=found)
+
+
+def older(installed: str, remembered: str | None) -> bool:
+    """Whether a version is older than the one before; versions that are none are not compared."""
+    try:
+        return bool(remembered) and Version(installed) < Version(remembered or "")
+    except InvalidVersion:
+        return False
+
+
+def _went_back(planned: Upgraded) -> str:
+    return (
+        f"Version {planned.remembered} was here, and {planned.installed} is installed now. Nothing "
+        f"is moved back to an older version: install {planned.remembered} or a newer one."
+    )
+
+
+def _in_words(error: Exception) -> str:
+    if isinstance(error, MigrationError):
+        return str(error)
+    return f"{type(error).__name__}: {error}"
+
+
+def _then(app: Flask, planned: Upgraded, tell: Tell | None) -> Callable[[Connection], None]:
+    registry: Registry = app.extensions["alongside"].registry
+
+    def then(connection: Connection) -> None:
+        remember_holdings(app, connection, planned.id, registry.holdings(planned.id))
+        if planned.id != "core":
+            remember_practice(app, connection, registry.records[planned.id])
+        if tell is not None and planned.changed:
+            tell(connection, planned)
+
+    return then
 
 
 def upgrade_all(app: Flask) -> None:
@@ -80,25 +179,3 @@ def waiting(app: Flask) -> list[tuple[Unit, str | None]]:
             (unit, revision_of(connection, unit))
             for unit in units(app.extensions["alongside"].registry)
         ]
-
-
-def _copy_holdings(app: Flask, engine: Engine, unit: str, holdings: Sequence[Holding]) -> None:
-    """Keep what a unit holds in the core's own table, so that it outlives a practice's package."""
-    with app.app_context(), force_locale("en"), Session(engine) as session, session.begin():
-        session.execute(delete(HoldingRecord).where(HoldingRecord.practice_id == unit))
-        session.add_all(
-            HoldingRecord(
-                practice_id=unit,
-                table_name=holding.table,
-                person_column=holding.person or "",
-                what=str(holding.what),
-                erasure=holding.erasure,
-                clear=list(holding.clear),
-                because=str(holding.because),
-                shows=list(holding.shows),
-                sealed_until=holding.sealed_until,
-                untold=str(holding.untold),
-                retention=holding.retention,
-            )
-            for holding in holdings
-        )

@@ -11,7 +11,7 @@ from sqlalchemy import select
 
 from alongside.db.tenancy import CouncilSession
 from alongside.people.models import NameWord, Person
-from alongside.people.names import fold, words
+from alongside.people.names import fold
 from alongside.people.walls import apart_from
 
 AT_ONCE = 500
@@ -27,14 +27,15 @@ class Alike:
 
 
 def alike(
-    session: CouncilSession, names: Collection[str], reader: Person | None
+    session: CouncilSession, asked: Mapping[str, Sequence[str]], reader: Person | None
 ) -> Mapping[str, Sequence[Alike]]:
     """By name, the people who have all its words, in any order; none kept from the reader.
+
+    `asked` are the names, each with its `words`.
 
     A name of one word is somebody's only where it is their whole name, as when one is added alone.
     Each name is looked for by its longest word, which few others have: one statement for hundreds.
     """
-    asked = {name: words(name) for name in names}
     by_word: dict[str, list[str]] = defaultdict(list)
     for name, parts in asked.items():
         if parts:

@@ -11,6 +11,7 @@ from flask.typing import ResponseReturnValue
 
 from alongside.groups.models import today
 from alongside.identity.roles import names
+from alongside.kernel.remembering import states, title_of
 from alongside.records import questions
 from alongside.records.forms import AskAboutChanges, AskAboutPerson
 from alongside.records.log import note
@@ -69,7 +70,9 @@ def _before() -> int | None:
 
 
 def _shown(question: str, form: Any, **more: Any) -> str:
-    titles = {one.id: str(one.title) for one in house().registry}
+    gone = states(current.session)
+    titles = {one: title_of(state, one) for one, state in gone.items()}
+    titles |= {one.id: str(one.title) for one in house().registry}
     return render_template(
         "records/question.html",
         question=question,

@@ -13,6 +13,7 @@ head, and nobody can lock each other out. A rollback, also one to a savepoint, f
 
 import hashlib
 import json
+from collections.abc import Sequence
 from datetime import datetime
 from functools import cache
 from typing import Any
@@ -63,20 +64,30 @@ def _append_noted(session: CouncilSession) -> None:
     if session.in_nested_transaction() or not is_waiting(session):
         return
     session.flush()
-    for _, entry in session.info.pop(NOTED):
+    noted = [entry for _, entry in session.info.pop(NOTED)]
+    for entry in noted:
         entry.council_id = session.council_id
-        with unscoped("the head of this council's own record, and a line after it"):
-            _append(session, entry)
+    with unscoped("the head of this council's own record, and a line after it"):
+        _append(session, noted)
 
 
-def _append(session: CouncilSession, entry: Entry) -> None:
-    """Move the head on, and write the line that it now stands at."""
+def _append(session: CouncilSession, noted: Sequence[Entry]) -> None:
+    """For each line move the head on, and write the line that it now stands at, in their order."""
+    connection = session.connection()
+    lines = [_values_of(entry) for entry in noted]
+    statements = _statements(connection.dialect.name)
+    if len(statements) == 1:
+        connection.execute(statements[0], lines)
+        return
+    for values in lines:
+        for statement in statements:
+            connection.execute(statement, values)
+
+
+def _values_of(entry: Entry) -> dict[str, Any]:
     content = content_of(entry)
     values = {f"its_{name}": getattr(entry, name) for name in WRITTEN}
-    values |= {"its_content": content, "its_first_hash": linked(START, content)}
-    connection = session.connection()
-    for statement in _statements(connection.dialect.name):
-        connection.execute(statement, values)
+    return values | {"its_content": content, "its_first_hash": linked(START, content)}
 
 
 @cache

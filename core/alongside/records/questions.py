@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, literal_column, select
+from sqlalchemy import ColumnElement, literal_column, or_, select
 from sqlalchemy.orm import aliased
 
 from alongside.db.tenancy import CouncilSession
@@ -54,6 +54,12 @@ def configures() -> ColumnElement[bool]:
     """What changed here: the council, its practices, who has which role."""
     changes: ColumnElement[bool] = literal_column(CONFIGURES)
     return changes
+
+
+def of_practice(practice_id: str) -> ColumnElement[bool]:
+    """What was done here with one practice: switched, set, upgraded, archived, refused."""
+    begins = [Entry.detail.startswith(f"{practice_id}{sign}", autoescape=True) for sign in ".: "]
+    return (Entry.subject_kind == "practice") & or_(Entry.detail == practice_id, *begins)
 
 
 def lines(

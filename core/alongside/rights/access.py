@@ -5,6 +5,7 @@ from typing import Any
 from alongside.access.actor import Actor
 from alongside.access.permissions import permission
 from alongside.access.predicates import is_administrator, is_data_officer, is_signed_in
+from alongside.rights.together import written_about_with
 
 
 def is_own(actor: Actor, obj: Any) -> bool:
@@ -17,12 +18,24 @@ def asked_by_another(actor: Actor, obj: Any) -> bool:
     return bool(obj.person_id != actor.id)
 
 
+def is_apart(actor: Actor, obj: Any) -> bool:
+    """Nothing is written about both at once, such as the report about a household: nobody reads
+    about themself in somebody's copy what is not theirs to read.
+    """
+    if actor.id is None or obj.kind != "copy":
+        return actor.id is not None
+    if "rights.with" not in actor.known:
+        actor.known["rights.with"] = written_about_with(actor.session, actor.id)
+    return obj.person_id not in actor.known["rights.with"]
+
+
 def is_due_of_another(actor: Actor, obj: Any) -> bool:
     """What is due is somebody else's: nobody ends what is held about themself."""
     return bool(obj.person.id != actor.id)
 
 
-ANSWERING = [is_data_officer, asked_by_another]
+ANSWERING = [is_data_officer, asked_by_another, is_apart]
+LIFTING = [is_data_officer, asked_by_another]
 
 PERMISSIONS = (
     permission("rights.see", any_of=[[is_signed_in]]),
@@ -36,5 +49,5 @@ PERMISSIONS = (
     permission("rights.set_times", any_of=[[is_data_officer]], writes=True),
     permission("rights.due", any_of=[[is_data_officer, is_due_of_another]]),
     permission("rights.end", any_of=[[is_data_officer, is_due_of_another]], writes=True),
-    permission("rights.lift", any_of=[ANSWERING], writes=True),
+    permission("rights.lift", any_of=[LIFTING], writes=True),
 )

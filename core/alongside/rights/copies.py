@@ -24,7 +24,8 @@ def prepare(
 
     What is copied, not what stands in the tables later, is reviewed and released. What nobody
     but the person may read yet is not in it: they read it on their own page. Nor is where
-    somebody can be reached, when that is kept back from `by`, who will look it through.
+    somebody can be reached, when that is kept back from `by`, who will look it through. What is
+    written about several people is withheld until whoever looks it through lets it go.
     """
     if not _open(request) or request.reviewed_at:
         raise NotNow
@@ -37,7 +38,7 @@ def prepare(
     for kind in kinds(session, registry, person):
         if not kind.count:
             continue
-        for row in rows(session, kind, person, limit=None, sealed=True):
+        for row in rows(session, kind, person, limit=None, sealed=True, whole=True):
             place += 1
             session.add(
                 CopiedRow(
@@ -47,6 +48,11 @@ def prepare(
                     what=kind.what,
                     moment=row.moment,
                     fields={one.column: [one.label, _told(kind, one, kept)] for one in row.fields},
+                    withheld=[
+                        one.column
+                        for one in row.fields
+                        if kind.held.others_too(one.column.removesuffix(BESIDE))
+                    ],
                 )
             )
     request.prepared_at = utcnow()

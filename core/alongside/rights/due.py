@@ -68,16 +68,13 @@ def _person_tables(session: CouncilSession) -> list[Held]:
 def _moments(session: CouncilSession, tables: Sequence[Held]) -> Any:
     """Each row about somebody, with its class and moment, and what they or others did with them."""
     council = session.council_id
-    found: list[Select[Any]] = [
-        select(
-            one.table.c[one.record.person_column].label("person_id"),
-            literal(one.record.retention).label("class_id"),
-            one.table.c.created_at.label("moment"),
-        ).where(
-            one.table.c.council_id == council, one.table.c[one.record.person_column].is_not(None)
-        )
-        for one in tables
-    ]
+    found: list[Select[Any]] = []
+    for one in tables:
+        where, person_id, theirs = one.with_people(council)
+        moment = one.table.c.created_at.label("moment")
+        class_id = literal(one.record.retention).label("class_id")
+        asked = select(person_id.label("person_id"), class_id, moment)
+        found.append(asked.select_from(where).where(theirs))
     entry = Entry.__table__.c
     for column, which in (
         (entry.actor_id, literal(True)),

@@ -5,13 +5,15 @@ practice's package is gone. The person's own row stays, emptied, because what mu
 at it; a tombstone keeps it empty when an old backup comes back.
 """
 
-from collections.abc import Sequence
+import logging
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from graphlib import CycleError, TopologicalSorter
 from typing import Any
 
 from flask_babel import force_locale
 from flask_babel import gettext as _
-from sqlalchemy import Boolean, ColumnElement, delete, select, update
+from sqlalchemy import Boolean, Table, delete, select, update
 
 from alongside.councils.models import Council
 from alongside.db.base import Base
@@ -22,10 +24,12 @@ from alongside.people.models import Person
 from alongside.rights import holds
 from alongside.rights.held import Kind, kinds
 from alongside.rights.models import CopiedRow, Request, Tombstone
+from alongside.rights.naming import in_the_readers_words
 from alongside.rights.requests import NotNow
 from alongside.rights.tables import Held
 from alongside.web.context import house
 
+log = logging.getLogger(__name__)
 WHY = "each holding's rule runs on its table as it is, with the council in each statement"
 
 
@@ -44,7 +48,7 @@ class Planned:
 def plan(session: CouncilSession, registry: Registry, person: Person) -> list[Planned]:
     """What erasing somebody would do, kind by kind; without kinds that have no rows."""
     return [
-        Planned(kind, _rule(kind), _because(registry, kind))
+        Planned(kind, _rule(kind), in_the_readers_words(registry, kind.held.record, "because"))
         for kind in kinds(session, registry, person)
         if kind.count
     ]
@@ -53,14 +57,6 @@ def plan(session: CouncilSession, registry: Registry, person: Person) -> list[Pl
 def _rule(kind: Kind) -> str:
     """Of the person's own row nothing is left that says who it was, so to them it goes."""
     return "delete" if kind.table == "person" and kind.column == "id" else kind.held.record.erasure
-
-
-def _because(registry: Registry, kind: Kind) -> str:
-    record = kind.held.record
-    for holding in registry.holdings(record.practice_id):
-        if (holding.table, holding.person) == (record.table_name, record.person_column):
-            return str(holding.because)
-    return record.because
 
 
 def erase_for(session: CouncilSession, registry: Registry, request: Request, by: Person) -> None:
@@ -84,7 +80,8 @@ def erase(session: CouncilSession, registry: Registry, person: Person) -> None:
     """Run every holding's rule on somebody's rows, and empty their own. Doing it again is safe.
 
     First every practice may take the person out of what others are in the middle of; one that
-    fails stops nothing.
+    fails stops nothing. A holding that cannot be carried out is logged: for whoever erases the
+    first time `holds.reasons` stands against it, and here a restored backup is emptied again.
     """
     everyone = holds.all_that_answer(session)
     house().hooks.call("erasing", everyone, session, person=person)
@@ -97,8 +94,9 @@ def erase(session: CouncilSession, registry: Registry, person: Person) -> None:
     ):
         session.delete(one)
     session.flush()
+    order = _order(kind.held.table for kind in found)
     with unscoped(WHY):
-        for kind in sorted(found, key=lambda kind: _place(kind.held)):
+        for kind in sorted(found, key=lambda kind: _place(kind.held, order)):
             _run(session, kind.held, person)
     session.expire_all()
     person = session.get_one(Person, person.id)
@@ -114,28 +112,44 @@ def _nobody(session: CouncilSession) -> str:
         return str(_("Somebody who is no longer here"))
 
 
-def _place(held: Held) -> tuple[int, int]:
-    """What is cut and emptied first, then what is deleted, what points at others before those."""
+def _order(tables: Iterable[Table]) -> dict[str, int]:
+    """Every table's place, what is pointed at before what points at it; those that only the
+    database knows any more come after all others.
+    """
     order = {table.name: place for place, table in enumerate(Base.metadata.sorted_tables)}
-    last = held.record.erasure == "delete"
-    return int(last), -order.get(held.table.name, len(order))
+    gone = {table.name: table for table in tables if table.name not in order}
+    points = {
+        name: {key.target_fullname.split(".")[0] for key in table.foreign_keys} & gone.keys()
+        for name, table in gone.items()
+    }
+    sorter = TopologicalSorter({name: to - {name} for name, to in points.items()})
+    try:
+        names = [*sorter.static_order()]
+    except CycleError:
+        names = sorted(gone)
+    return order | {name: len(order) + place for place, name in enumerate(names)}
+
+
+def _place(held: Held, order: Mapping[str, int]) -> tuple[int, int]:
+    """What is cut and emptied first, then what is deleted, what points at others before those."""
+    return int(held.record.erasure == "delete"), -order[held.table.name]
 
 
 def _run(session: CouncilSession, held: Held, person: Person) -> None:
     table, record = held.table, held.record
-    theirs: Sequence[ColumnElement[bool]] = (
-        table.c[record.person_column] == person.id,
-        table.c.council_id == person.council_id,
-    )
+    if not held.erasable:
+        log.error("Rows of %s were not erased: its holding is wrong", table.name)
+        return
+    theirs = held.about(person.id, person.council_id)
     if record.erasure == "delete":
-        session.execute(delete(table).where(*theirs))
+        session.execute(delete(table).where(theirs))
     elif record.erasure == "anonymise":
         values = {name: _nothing(table.c[name]) for name in record.clear}
         column = table.c[record.person_column]
         if column.nullable and not column.primary_key:
             values[column.name] = None
         if values:
-            session.execute(update(table).where(*theirs).values(values))
+            session.execute(update(table).where(theirs).values(values))
 
 
 def _nothing(column: Any) -> Any:

@@ -18,13 +18,12 @@ from flask_babel import lazy_gettext as _l
 from sqlalchemy import Select, func, literal, select, union_all
 
 from alongside.db.tenancy import CouncilSession, unscoped
-from alongside.groups.memberships import together_with
-from alongside.groups.models import Group, Membership
 from alongside.kernel.models import HoldingRecord
 from alongside.kernel.registry import Registry
 from alongside.people.models import Person
 from alongside.rights import corrections
 from alongside.rights.models import Correction
+from alongside.rights.naming import Naming, names_known
 from alongside.rights.tables import Held, find
 from alongside.rights.words import label, plain
 
@@ -41,6 +40,7 @@ SHOWN = {
 """What others write about somebody in the core: the pages that show it show corrections too."""
 WRITERS = {"written_by_id", "added_by_id"}
 SEALED = _l("Only you can read this yet, on your own page about what is held.")
+UNFINISHED = _l("This is not given to anybody yet, so it is in no copy.")
 WHY = "the tables are asked as they are, with the council in each statement"
 
 
@@ -110,20 +110,21 @@ def kinds(
     asked = select(HoldingRecord)
     if not untold:
         asked = asked.where(HoldingRecord.untold == "")
-    records = sorted(session.scalars(asked), key=lambda record: _place(registry, record))
+    records = sorted(session.scalars(asked), key=_place)
+    words = Naming(session, registry, records)
     held = find(session, records)
     counts = _counts(session, held, person)
     decided = corrections.about(session, person)
     found = [
         Kind(
             one.record.practice_id,
-            _title(registry, one.record),
-            _what(registry, one.record),
+            words.title(one.record),
+            words.what(one.record),
             one,
             counts[place],
-            _columns(registry, one.record),
+            words.columns(one.record),
             decided,
-            _own_words(registry, one.record),
+            one.record.own_words,
         )
         for place, one in enumerate(held)
     ]
@@ -154,11 +155,8 @@ def _ask(session: CouncilSession, query: Any) -> Sequence[Any]:
 
 
 def _about(held: Held, person: Person, query: Any) -> Select[Any]:
-    columns = held.table.c
-    found: Select[Any] = query.select_from(held.table).where(
-        columns[held.record.person_column] == person.id, columns.council_id == person.council_id
-    )
-    return found
+    found: Select[Any] = query.select_from(held.table)
+    return found.where(held.about(person.id, person.council_id))
 
 
 def rows(
@@ -170,15 +168,18 @@ def rows(
     only: uuid.UUID | None = None,
     limit: int | None = PAGE,
     sealed: bool = False,
+    whole: bool = False,
 ) -> Sequence[Row]:
     """The rows of one kind, newest first. `before` is the last row of the page before, `only` the
     one row that is wanted.
 
     With `sealed`, somebody else than the person reads them too, and what nobody else may read yet
-    is not said.
+    is not said. With `whole`, it is for a copy: of a row about several people everything is in it,
+    for whoever looks it through; the person themself reads only what the holding shows.
     """
     columns = kind.held.table.c
-    wanted = [columns[name] for name in kind.held.shown]
+    asked_for = kind.held.copied if whole else kind.held.shown
+    wanted = [columns[name] for name in asked_for]
     until = kind.held.record.sealed_until
     opened = columns[until] if sealed and until else literal(True)
     found = select(columns.id.label("row_id"), columns.created_at, opened.label("opened"), *wanted)
@@ -193,7 +194,7 @@ def rows(
     if only is not None:
         query = query.where(columns.id == only)
     answer = _ask(session, query)
-    names = _names(session, person, kind.held, answer)
+    names = names_known(session, person, kind.held, asked_for, [row[FIXED:] for row in answer])
     called = [(column.name, label(column.name, kind.columns)) for column in wanted]
     return [
         Row(
@@ -217,7 +218,7 @@ def rows(
 def _fields(kind: Kind, row: Any, column: str, name: str, words: str) -> Iterator[Field]:
     """What a column says; and beside it, what was decided of just these words."""
     if not row.opened:
-        yield Field(column, name, str(SEALED))
+        yield Field(column, name, str(UNFINISHED if kind.held.of_many else SEALED))
         return
     yield Field(column, name, words)
     decided = kind.decided.get((kind.table, row.row_id, column))
@@ -230,58 +231,6 @@ def _fields(kind: Kind, row: Any, column: str, name: str, words: str) -> Iterato
             yield Field(column + BESIDE, said, decided.asked)
 
 
-def _names(
-    session: CouncilSession, person: Person, held: Held, answer: Sequence[Any]
-) -> dict[uuid.UUID, str]:
-    """The names that the person may know: their own, of whom they share a group with, of groups."""
-    asked: dict[str, set[uuid.UUID]] = {"person": set(), "group": set()}
-    for place, name in enumerate(held.shown, start=FIXED):
-        if name in held.named:
-            asked[held.named[name]] |= {row[place] for row in answer if row[place]}
-    names = {person.id: person.name}
-    if asked["person"] - {person.id}:
-        known = Person.id.in_(together_with(person.id))
-        people = select(Person.id, Person.name).where(Person.id.in_(asked["person"]), known)
-        names |= {row.id: row.name for row in session.execute(people)}
-    if asked["group"]:
-        been_in = select(Membership.group_id).where(Membership.person_id == person.id)
-        groups = select(Group.id, Group.name).where(
-            Group.id.in_(asked["group"]), Group.id.in_(been_in)
-        )
-        names |= {row.id: row.name for row in session.execute(groups)}
-    return names
-
-
-def _own_words(registry: Registry, record: HoldingRecord) -> bool:
-    return any(
-        holding.own_words
-        for holding in registry.holdings(record.practice_id)
-        if (holding.table, holding.person) == (record.table_name, record.person_column)
-    )
-
-
-def _columns(registry: Registry, record: HoldingRecord) -> Mapping[str, Any]:
-    practice = registry.practice(record.practice_id)
-    return practice.columns if practice else {}
-
-
-def _title(registry: Registry, record: HoldingRecord) -> str:
-    if record.practice_id == "core":
-        return ""
-    practice = registry.practice(record.practice_id)
-    return str(practice.title) if practice else record.practice_id.replace("_", " ").capitalize()
-
-
-def _place(registry: Registry, record: HoldingRecord) -> tuple[int, str, str]:
-    """In the order of the declaration, where that is there."""
-    declared = [(one.table, one.person or "") for one in registry.holdings(record.practice_id)]
-    key = (record.table_name, record.person_column)
-    return (declared.index(key) if key in declared else len(declared), *key)
-
-
-def _what(registry: Registry, record: HoldingRecord) -> str:
-    """In the reader's language where the declaration is there, else as it was copied."""
-    for holding in registry.holdings(record.practice_id):
-        if (holding.table, holding.person) == (record.table_name, record.person_column):
-            return str(holding.what)
-    return record.what
+def _place(record: HoldingRecord) -> tuple[int, str, str]:
+    """In the order of the declaration."""
+    return record.place, record.table_name, record.person_column

@@ -11,14 +11,17 @@ from flask_babel import format_date
 from flask_babel import gettext as _
 from sqlalchemy import select
 
+from alongside.councils.models import Council
 from alongside.db.tenancy import CouncilSession
 from alongside.db.time import utcnow
 from alongside.identity.roles import holds_a_role
 from alongside.kernel.hooks import HookFailed
+from alongside.kernel.models import HoldingRecord
 from alongside.kernel.readiness import ready_practices
 from alongside.people.models import Person
 from alongside.rights.held import kinds
 from alongside.rights.models import LegalHold
+from alongside.rights.tables import unclear
 from alongside.web.context import house
 
 
@@ -79,8 +82,17 @@ def legal(session: CouncilSession, person: Person) -> list[str]:
     unknown = _("A practice could not say whether something of theirs must be kept.")
     registry, asked = house().registry, all_that_answer(session)
     silent = registry.records.keys() - asked
-    if any(kind.count and kind.practice_id in silent for kind in kinds(session, registry, person)):
+    theirs = [kind for kind in kinds(session, registry, person, untold=True) if kind.count]
+    if any(kind.practice_id in silent for kind in theirs):
         found.append(unknown)
+    everything = session.scalars(select(HoldingRecord)).all()
+    if any(not kind.held.erasable for kind in theirs) or unclear(session, everything):
+        found.append(
+            _(
+                "What a practice says of its tables is wrong, so that not everything would be "
+                "erased. Whoever runs Alongside must mend it first."
+            )
+        )
     try:
         answers = house().hooks.call("legal_hold", asked, session, person=person)
     except HookFailed:
@@ -94,4 +106,6 @@ def all_that_answer(session: CouncilSession) -> frozenset[str]:
     One whose package is gone is not among them, nor can it hold anything any more.
     """
     registry = house().registry
-    return ready_practices(registry, session, frozenset(registry.records))
+    council = session.get_one(Council, session.council_id)
+    every = frozenset(registry.records)
+    return ready_practices(registry, session, every, council.id, council.configuration)

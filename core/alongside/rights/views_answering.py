@@ -39,7 +39,8 @@ def step(asked: Request, action: str, act: Callable[[], Any]) -> Response:
 def index() -> str:
     """Every request that waits, the one due first at the top."""
     waiting = requests.waiting(current.session)
-    return render_template("rights/index.html", waiting=waiting, today=today())
+    mine = {asked.id for asked, _who in waiting if current.allows("rights.answer", asked)}
+    return render_template("rights/index.html", waiting=waiting, mine=mine, today=today())
 
 
 @pages.route(f"{ONE}/stop", methods=["GET", "POST"], permission="rights.answer", load=load_request)

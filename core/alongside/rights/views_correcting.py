@@ -33,7 +33,7 @@ def ask_correction(table: str, column: str, row_id: uuid.UUID) -> ResponseReturn
     said = {
         one.column: one
         for one in shown[0].fields
-        if one.value != str(held.SEALED)
+        if one.value not in (str(held.SEALED), str(held.UNFINISHED))
         and not one.column.endswith((held.BESIDE, "_at"))  # the server wrote these, not a person
     }
     form = AskCorrection()

@@ -116,7 +116,7 @@ LABELS = {
 def label(column: str, own: Mapping[str, Any]) -> str:
     """A column's name as a person reads it: by its practice's `own` words, or by the core's.
 
-    Where nobody gave one any, or the practice's package is gone, its English name has to do.
+    Where nobody gave one any, its English name has to do.
     """
     if (named := own.get(column, LABELS.get(column))) is not None:
         return str(named)

@@ -17,8 +17,12 @@ class Browser(FlaskClient):
     host = "localhost"
 
     def open(self, *args: Any, **kwargs: Any) -> TestResponse:
-        """Ask for a page, at the council's host unless told otherwise."""
+        """Ask for a page, at the council's host unless told otherwise, and read it to its end.
+
+        What the server does once a page has been read is then done.
+        """
         kwargs.setdefault("base_url", f"http://{self.host}/")
+        kwargs.setdefault("buffered", True)
         return super().open(*args, **kwargs)
 
     def hidden(self, page: str) -> dict[str, str]:

@@ -12,6 +12,7 @@ from sqlalchemy.orm.exc import StaleDataError
 from werkzeug.exceptions import HTTPException
 
 from alongside.db.engine import get_session
+from alongside.web.context import house
 from alongside.web.unsent import Unsent, unsent
 
 log = logging.getLogger(__name__)
@@ -136,8 +137,17 @@ def install(app: Flask) -> None:
     @app.errorhandler(Exception)
     def unexpected(error: Exception) -> ResponseReturnValue:
         log.error("%s %s failed", request.method, request.endpoint, exc_info=error)
+        record = house(app).registry.records.get((request.blueprint or "").partition(".")[0])
+        resting = isinstance(error, OperationalError) and (record is None or not _asks_wrong(error))
+        if record is not None and not resting:
+            record.failed_at(request.endpoint or "", error)
         if app.config["TESTING"] and not isinstance(error, DBAPIError):
             raise error
         if g.get("council") is not None:
             get_session().rollback()
-        return page(503 if isinstance(error, OperationalError) else 500, typed=unsent())
+        return page(503 if resting else 500, typed=unsent())
+
+
+def _asks_wrong(error: OperationalError) -> bool:
+    """Whether SQLite refused a statement that is wrong in itself; PostgreSQL says so by a class."""
+    return getattr(error.orig, "sqlite_errorname", "") == "SQLITE_ERROR"

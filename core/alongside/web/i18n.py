@@ -2,14 +2,15 @@
 
 import logging
 from contextlib import AbstractContextManager, nullcontext
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
+from babel import Locale
 from babel.support import Translations
 from flask import Flask, g, has_app_context, has_request_context, request
-from flask_babel import Babel, force_locale, get_domain, get_locale
+from flask_babel import Babel, Domain, force_locale, get_domain, get_locale
 from wtforms.i18n import messages_path
 
 if TYPE_CHECKING:
@@ -73,11 +74,44 @@ def _html(code: str) -> str:
     return {"en": "en-GB", "en_GB@easy": "en-GB"}.get(code, code)
 
 
+class _CoreFirst(Domain):  # type: ignore[misc]
+    """The catalogues of all, without what practices make of words that the core uses.
+
+    Where both translate one the core's catalogue, which is the last, wins already; but the core has
+    none in English, and may lack another.
+    """
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options)
+        self._mended: dict[str, Any] = {}
+
+    def get_translations(self) -> Any:
+        locale = str(get_locale())
+        if locale not in self._mended:
+            found = super().get_translations()
+            own = _catalogue(Translations.load(CATALOGUES, [locale]))
+            for said in _catalogue(Translations.load(CATALOGUES, ["cy"])).keys() - own.keys():
+                _catalogue(found).pop(said, None)
+            self._mended[locale] = found
+        return self._mended[locale]
+
+
+def _catalogue(translations: Any) -> dict[Any, str]:
+    """What is said of each word; of the core's Welsh, which is whole, every word that it uses."""
+    return getattr(translations, "_catalog", {})
+
+
+class _Babel(Babel):  # type: ignore[misc]
+    @cached_property
+    def domain_instance(self) -> Domain:
+        return _CoreFirst(domain=self.domain)
+
+
 def install(app: Flask) -> None:
     """Set up translations; each practice's own `translations/` folder is found by its package.
 
-    The last word wins where two translate the same one: the core's, so that no practice can reword
-    the way out of a page.
+    What the core says is said in the core's words, in English too: no practice can reword the way
+    out of a page.
     """
     app.config.setdefault("BABEL_DEFAULT_TIMEZONE", "Europe/London")
     folders = []
@@ -86,7 +120,7 @@ def install(app: Flask) -> None:
         if origin.is_dir() and _readable(origin):
             folders.append(origin)
     app.config["BABEL_TRANSLATION_DIRECTORIES"] = ";".join(map(str, [*folders, CATALOGUES]))
-    Babel(app, locale_selector=lambda: _locale(chosen()))
+    _Babel(app, locale_selector=lambda: _locale(chosen()))
     app.jinja_env.install_gettext_callables(  # type: ignore[attr-defined]
         lambda text: _translations().ugettext(text),
         lambda one, many, n: _translations().ungettext(one, many, n),
@@ -95,9 +129,13 @@ def install(app: Flask) -> None:
 
 
 def _readable(folder: Path) -> bool:
-    """Whether every catalogue of a practice can be read: one that cannot would fail every page."""
+    """Whether every catalogue of a practice can be read, and its folder named a language.
+
+    One that cannot would fail every page, and a name that is no language's every upgrade.
+    """
     try:
         for path in folder.glob("*/LC_MESSAGES/*.mo"):
+            Locale.parse(path.parent.parent.name)
             with path.open("rb") as file:
                 Translations(file)
     except Exception:

@@ -6,22 +6,20 @@ and a note of who looked.
 """
 
 import inspect
-import logging
 from collections.abc import Callable
 from functools import wraps
-from typing import Any, NoReturn, cast
+from typing import Any, NoReturn
 
-from flask import Blueprint, Flask, abort, make_response, redirect, request, url_for
+from flask import Blueprint, make_response, redirect, request, url_for
 from werkzeug.exceptions import Forbidden, NotFound
 from werkzeug.wrappers import Response as BaseResponse
 
-from alongside.access.permissions import AccessError, Permissions
+from alongside.access.permissions import AccessError
 from alongside.access.predicates import anyone
 from alongside.web import errors, submissions
 from alongside.web.context import current, house
 from alongside.web.unsent import unsent
 
-log = logging.getLogger(__name__)
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 APP_WIDE = (
     "before_app_request",
@@ -38,6 +36,10 @@ APP_WIDE = (
     "add_app_template_global",
     "add_app_template_test",
 )
+
+
+class ViewExited(Exception):
+    """A view that tried to end the process: its page fails, and the server goes on."""
 
 
 class Pages(Blueprint):
@@ -110,10 +112,19 @@ def _guarded(
     again: bool,
     known_by: str,
 ) -> Callable[..., Any]:
+    def answer(*arguments: Any, **values: Any) -> BaseResponse:
+        return make_response(view(*arguments, **values))
+
     takes = set(inspect.signature(load).parameters) - {"session"} if load else set()
 
     @wraps(view)
     def guarded(**values: Any) -> BaseResponse:
+        try:
+            return asked(**values)
+        except SystemExit as error:
+            raise ViewExited(f"{view.__name__} tried to end the server") from error
+
+    def asked(**values: Any) -> BaseResponse:
         arguments: tuple[Any, ...] = ()
         obj = None
         if load is not None:
@@ -125,11 +136,11 @@ def _guarded(
         if again and current.actor.asks_again():
             return _asked_again()
         if request.method in SAFE:
-            response = make_response(view(*arguments, **values))
+            response = answer(*arguments, **values)
             if reads and response.status_code == 200:
                 house().recorder.looked(current.actor, reads, obj)
             return response
-        return submissions.once(lambda: make_response(view(*arguments, **values)))
+        return submissions.once(lambda: answer(*arguments, **values))
 
     guarded.alongside_permission = permission  # type: ignore[attr-defined]
     return guarded
@@ -160,74 +171,4 @@ def _wanted() -> str | None:
     return request.full_path.rstrip("?") if request.method in SAFE else None
 
 
-def check_pages(pages: Pages, permissions: Permissions) -> None:
-    """Check one blueprint before it is registered, so that a bad practice fails alone.
-
-    Raises AccessError for a permission that nobody declares, or a write with a read's.
-    """
-    for rule, name, writes in pages.asked:
-        if name not in permissions.by_name:
-            raise AccessError(f"the page {rule} asks for {name!r}, which nobody declares")
-        if writes and not permissions.by_name[name].writes:
-            raise AccessError(f"the page {rule} writes with {name!r}, which only reads")
-
-
-def register_pages(app: Flask, pages: Pages, name: str, prefix: str) -> None:
-    """Give the app a practice's pages, all or none.
-
-    Flask adds rule after rule, so a failure in the middle leaves some behind; they are taken out
-    again here, because the app goes on without the practice.
-    """
-    try:
-        app.register_blueprint(pages, name=name, url_prefix=prefix)
-    except Exception:
-        app.blueprints.pop(name, None)
-        for endpoint in [one for one in app.view_functions if one.startswith(f"{name}.")]:
-            del app.view_functions[endpoint]
-        kept = [one for one in app.url_map.iter_rules() if not one.endpoint.startswith(f"{name}.")]
-        app.url_map = app.url_map_class(host_matching=app.url_map.host_matching)
-        for rule in kept:
-            again: Any = rule.empty()
-            again.provide_automatic_options = cast(Any, rule).provide_automatic_options
-            app.url_map.add(again)
-        raise
-
-
-def check_routes(app: Flask) -> None:
-    """Refuse to start when a view has no declared permission, or a write has a read's.
-
-    Raises AccessError that names each route, so that all can be mended at once.
-    """
-    permissions = house(app).permissions.by_name
-    wrong = []
-    for rule in app.url_map.iter_rules():
-        name = getattr(app.view_functions[rule.endpoint], "alongside_permission", None)
-        if name is None:
-            wrong.append(f"{rule.rule} ({rule.endpoint}) has no permission")
-        elif name not in permissions:
-            wrong.append(f"{rule.rule} ({rule.endpoint}) asks for {name!r}, which nobody declares")
-        elif (rule.methods or set()) - SAFE and not permissions[name].writes:
-            wrong.append(f"{rule.rule} ({rule.endpoint}) writes with {name!r}, which only reads")
-    if wrong:
-        raise AccessError("Alongside will not start: " + "; ".join(sorted(wrong)) + ".")
-
-
-def seal(app: Flask) -> None:
-    """Serve only the views that were there when the app was checked.
-
-    A plugin that puts another function in a view's place, or adds a page later, would go round
-    the permission that was checked at start; what it put there is not served. This stops
-    accidents, not malice: a plugin runs in the same process.
-    """
-    sealed = dict(app.view_functions)
-
-    def unchanged() -> None:
-        endpoint = request.endpoint
-        if endpoint and app.view_functions.get(endpoint) is not sealed.get(endpoint, unchanged):
-            log.error("The view %s was put there after the start, so it is not served", endpoint)
-            abort(404)
-
-    app.before_request(unchanged)
-
-
-__all__ = ["Pages", "check_pages", "check_routes", "register_pages", "seal"]
+__all__ = ["Pages", "ViewExited"]

@@ -7,6 +7,8 @@ was asked to begin the referral. Running the site opens nobody's request.
 
 from typing import Any
 
+from flask_babel import lazy_gettext as _l
+
 from alongside import (
     Actor,
     Person,
@@ -56,12 +58,43 @@ _ANSWERS = [arranges, is_no_party_to_it]
 _HANDED = [was_handed_it, is_no_party_to_it]
 
 PERMISSIONS = (
-    permission("family_conference.ask", any_of=[[anyone]], writes=True),
-    permission("family_conference.refer", any_of=[[may_refer]], writes=True),
-    permission("family_conference.name", any_of=[[is_worker]]),
-    permission("family_conference.asked_list", any_of=[[arranges]]),
-    permission("family_conference.asked", any_of=[[asked_it], _ANSWERS, _HANDED]),
-    permission("family_conference.asked_answer", any_of=[_ANSWERS], writes=True),
-    permission("family_conference.asked_begin", any_of=[_HANDED], writes=True),
-    permission("family_conference.asked_withdraw", any_of=[[is_signed_in, asked_it]], writes=True),
+    permission(
+        "family_conference.ask", title=_l("Ask for a conference"), any_of=[[anyone]], writes=True
+    ),
+    permission(
+        "family_conference.refer", title=_l("Begin a referral"), any_of=[[may_refer]], writes=True
+    ),
+    permission(
+        "family_conference.name",
+        title=_l("Look people up by name for a referral"),
+        any_of=[[is_worker]],
+    ),
+    permission(
+        "family_conference.asked_list",
+        title=_l("See what families have asked for"),
+        any_of=[[arranges]],
+    ),
+    permission(
+        "family_conference.asked",
+        title=_l("Read one thing that a family asked for"),
+        any_of=[[asked_it], _ANSWERS, _HANDED],
+    ),
+    permission(
+        "family_conference.asked_answer",
+        title=_l("Answer what a family asked for"),
+        any_of=[_ANSWERS],
+        writes=True,
+    ),
+    permission(
+        "family_conference.asked_begin",
+        title=_l("Begin a referral from what a family asked for"),
+        any_of=[_HANDED],
+        writes=True,
+    ),
+    permission(
+        "family_conference.asked_withdraw",
+        title=_l("Take back what one asked for"),
+        any_of=[[is_signed_in, asked_it]],
+        writes=True,
+    ),
 )

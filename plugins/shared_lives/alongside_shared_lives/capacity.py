@@ -12,17 +12,20 @@ from datetime import date, timedelta
 
 from flask_babel import format_date
 from flask_babel import gettext as _
-from sqlalchemy import select
+from sqlalchemy import Select, select
 
 from alongside import CouncilSession, practice_settings
 from alongside_shared_lives.approval_models import Approval
 from alongside_shared_lives.approvals import holds
-from alongside_shared_lives.living_models import Arrangement, Stay
+from alongside_shared_lives.dates import today
+from alongside_shared_lives.living_models import Arrangement, Introduction, Stay
 from alongside_shared_lives.living_states import RUNNING
-from alongside_shared_lives.models import Household
+from alongside_shared_lives.models import Household, Possibility
 from alongside_shared_lives.states import NotNow
 
 A_DAY = timedelta(days=1)
+NIGHTS = {"overnight": 1, "weekend": 2}
+"""How many nights a time together has, by its kind."""
 WEEK = frozenset(range(7))
 LONG = 366
 """For how many days it is looked how long a house is full, before it is said to be from then on."""
@@ -46,7 +49,7 @@ class Span:
 
 
 Guest = Sequence[Span]
-"""Somebody, as the spans in which they are there."""
+"""When somebody is there."""
 
 
 def there(guests: Iterable[Guest], day: date) -> int:
@@ -103,12 +106,25 @@ def spans_of(arrangement: Arrangement, stays: Iterable[Stay] = ()) -> list[Span]
     if arrangement.kind == "day" and arrangement.weekdays:
         week = frozenset(int(one) for one in arrangement.weekdays)
     if arrangement.trial_from:
-        found.append(Span(arrangement.trial_from, arrangement.trial_until, week))
+        found.append(Span(arrangement.trial_from, _trial_until(arrangement), week))
     if arrangement.kind == "short_break":
         found += [Span(one.from_on, one.until_on) for one in stays if one.kind == "visit"]
     elif arrangement.starts_on:
         found.append(Span(arrangement.starts_on, None, week))
     return [cut for one in found if (cut := _until(one, arrangement.ends_on)) is not None]
+
+
+def nights_of(kind: str, on: date) -> list[Span]:
+    """When a time together of a kind brings somebody to the house overnight."""
+    return [Span(on, on + NIGHTS[kind] * A_DAY)] if kind in NIGHTS else []
+
+
+def _trial_until(arrangement: Arrangement) -> date | None:
+    """The last day of a trial; past it they may still live there, until it ends or they begin."""
+    last, starts, on = arrangement.trial_until, arrangement.starts_on, today()
+    past = last is not None and last < on
+    begun = starts is not None and starts <= on
+    return None if past and not begun and arrangement.state in RUNNING else last
 
 
 def _until(span: Span, last: date | None) -> Span | None:
@@ -123,7 +139,7 @@ def guests_of(
 ) -> list[Guest]:
     """Everybody who is, was or will be with a household; `without` is what one person looks for.
 
-    Somebody in two arrangements with the same house is one person in it. Two statements.
+    Somebody in two arrangements with the same house is one person in it. Three statements.
     """
     found: dict[uuid.UUID, list[Span]] = {}
     stays = _stays(session, household_id)
@@ -131,7 +147,24 @@ def guests_of(
     for one in session.scalars(asked):
         if one.looking_id != without:
             found.setdefault(one.looking_id, []).extend(spans_of(one, stays.get(one.id, ())))
+    for looking_id, kind, day in session.execute(_nights(household_id)):
+        if looking_id != without:
+            found.setdefault(looking_id, []).extend(nights_of(kind, day))
     return [spans for spans in found.values() if spans]
+
+
+def _nights(household_id: uuid.UUID) -> Select[uuid.UUID, str, date]:
+    """The nights of those who get to know the household, planned or spent."""
+    meant = (Introduction.state == "planned") & Possibility.closed_at.is_(None)
+    return (
+        select(Possibility.looking_id, Introduction.kind, Introduction.planned_on)
+        .join(Introduction, Introduction.possibility_id == Possibility.id)
+        .where(
+            Possibility.household_id == household_id,
+            Introduction.kind.in_(NIGHTS),
+            meant | (Introduction.state == "happened"),
+        )
+    )
 
 
 def _stays(session: CouncilSession, household_id: uuid.UUID) -> Mapping[uuid.UUID, list[Stay]]:

@@ -7,7 +7,7 @@ from flask_babel import gettext as _
 from flask_babel import ngettext
 
 from alongside import Card, CouncilSession, Person, current
-from alongside_shared_lives import choosing, possibilities
+from alongside_shared_lives import apart, choosing, possibilities
 from alongside_shared_lives.access import is_no_party
 from alongside_shared_lives.living_parties import begun_of
 from alongside_shared_lives.parties import Pair, looking_of
@@ -19,6 +19,8 @@ def cards_for(session: CouncilSession, person: Person) -> Iterator[Card]:
     works = bool(current.actor.roles)  # then what they were chosen to help with is closed to them
     looking = looking_of(session, person)
     for pair in possibilities.concerning(session, person):
+        if apart.kept_apart(pair.seeker, pair.home, apart.walls_for(current.actor)):
+            continue
         if works and person == pair.seeker.helper:
             continue
         if (side := choosing.side_of(pair, person)) is not None:
@@ -33,7 +35,7 @@ def cards_for(session: CouncilSession, person: Person) -> Iterator[Card]:
 
 def _pair(pair: Pair, side: choosing.Whose, person: Person) -> Iterator[Card]:
     page = url_for("shared_lives.possibility", possibility_id=pair.id)
-    name = pair.home.name if side == "person" else pair.seeker.name
+    name = choosing.name_of_other(pair, side)
     waits = possibilities.waits_for(pair, side)
     if waits == "show":
         title = _("May somebody read about you?")

@@ -7,6 +7,7 @@ member has said that they have no interest in it. Nobody decides about their own
 
 from typing import Any
 
+from flask_babel import lazy_gettext as _l
 from sqlalchemy import select
 
 from alongside import Actor, anyone, is_signed_in, permission
@@ -45,19 +46,83 @@ _PANEL = [is_panel, is_no_party]
 _ANSWERS = [is_scheme, is_no_party_to_it]
 
 PERMISSIONS = (
-    permission("shared_lives.name", any_of=[[is_scheme]]),
-    permission("shared_lives.enquire", any_of=[[anyone]], writes=True),
-    permission("shared_lives.enquiry", any_of=[[asked_it], _ANSWERS]),
-    permission("shared_lives.enquiry_answer", any_of=[_ANSWERS], writes=True),
-    permission("shared_lives.enquiry_withdraw", any_of=[[is_signed_in, asked_it]], writes=True),
-    permission("shared_lives.path", any_of=[[is_of_home], _SCHEME]),
-    permission("shared_lives.path_own", any_of=[[is_carer_of]], writes=True),
-    permission("shared_lives.path_write", any_of=[_SCHEME], writes=True),
-    permission("shared_lives.path_manage", any_of=[[is_manager, is_no_party]], writes=True),
-    permission("shared_lives.report", any_of=[[is_carer_of], _SCHEME]),
-    permission("shared_lives.consideration", any_of=[_PANEL, _SCHEME]),
-    permission("shared_lives.panel_report", any_of=[[*_PANEL, has_no_interest], _SCHEME]),
-    permission("shared_lives.panel_sit", any_of=[_PANEL], writes=True),
-    permission("shared_lives.panel_arrange", any_of=[_SCHEME], writes=True),
-    permission("shared_lives.inspection", any_of=[[is_manager]]),
+    permission(
+        "shared_lives.name", title=_l("Look people up by name for the scheme"), any_of=[[is_scheme]]
+    ),
+    permission(
+        "shared_lives.enquire",
+        title=_l("Ask about sharing one's home"),
+        any_of=[[anyone]],
+        writes=True,
+    ),
+    permission(
+        "shared_lives.enquiry",
+        title=_l("Read what somebody asked about sharing their home"),
+        any_of=[[asked_it], _ANSWERS],
+    ),
+    permission(
+        "shared_lives.enquiry_answer",
+        title=_l("Answer who asked about sharing their home"),
+        any_of=[_ANSWERS],
+        writes=True,
+    ),
+    permission(
+        "shared_lives.enquiry_withdraw",
+        title=_l("Take back what one asked about sharing one's home"),
+        any_of=[[is_signed_in, asked_it]],
+        writes=True,
+    ),
+    permission(
+        "shared_lives.path",
+        title=_l("See a household's path to approval"),
+        any_of=[[is_of_home], _SCHEME],
+    ),
+    permission(
+        "shared_lives.path_own",
+        title=_l("Go one's own steps on a household's path"),
+        any_of=[[is_carer_of]],
+        writes=True,
+    ),
+    permission(
+        "shared_lives.path_write",
+        title=_l("Note the steps of a household's path"),
+        any_of=[_SCHEME],
+        writes=True,
+    ),
+    permission(
+        "shared_lives.path_manage",
+        title=_l("Decide for the scheme on a household's path"),
+        any_of=[[is_manager, is_no_party]],
+        writes=True,
+    ),
+    permission(
+        "shared_lives.report",
+        title=_l("Read the report about a household"),
+        any_of=[[is_carer_of], _SCHEME],
+    ),
+    permission(
+        "shared_lives.consideration",
+        title=_l("See a household that is before the panel"),
+        any_of=[_PANEL, _SCHEME],
+    ),
+    permission(
+        "shared_lives.panel_report",
+        title=_l("Read the report that is before the panel"),
+        any_of=[[*_PANEL, has_no_interest], _SCHEME],
+    ),
+    permission(
+        "shared_lives.panel_sit",
+        title=_l("Sit on the panel, and say how one sees it"),
+        any_of=[_PANEL],
+        writes=True,
+    ),
+    permission(
+        "shared_lives.panel_arrange",
+        title=_l("Put a household before the panel"),
+        any_of=[_SCHEME],
+        writes=True,
+    ),
+    permission(
+        "shared_lives.inspection", title=_l("See what an inspector asks for"), any_of=[[is_manager]]
+    ),
 )

@@ -95,13 +95,18 @@ def _scheme(session: CouncilSession, person: Person, *, manages: bool) -> Iterat
 
 
 def _near(found: list[Ending]) -> list[Ending]:
-    days = practice_settings("shared_lives").warn_days_before
-    return [one for one in found if one.day <= today() + timedelta(days=days)]
+    """What is over or soon will be; of what a household’s carers never took, the first."""
+    last = today() + timedelta(days=practice_settings("shared_lives").warn_days_before)
+    near = [one for one in found if one.day is None or one.day <= last]
+    firsts = {one.home.id: one for one in reversed(near) if one.course}
+    return [one for one in near if not one.course or firsts[one.home.id] is one]
 
 
 def _said(ending: Ending) -> str:
     """The same words whoever has to do something about it (rule 17)."""
     what = _("Training: %(what)s", what=ending.what) if ending.kind == "training" else ending.what
+    if ending.day is None:
+        return str(what)
     if ending.late:
         return str(
             ngettext(

@@ -34,6 +34,7 @@ COLUMNS = {
     "through": _l("Through somebody"),
     "title": _l("What it is"),
     "told_at": _l("When the scheme was told"),
+    "untaken_told": _l("Of which courses, never taken, warning was given"),
     "view": _l("Your view"),
     "view_words": _l("Why you see it so"),
     "warned_for": _l("Of which day warning was given"),

@@ -68,11 +68,12 @@ def _okoros(session: CouncilSession, people: People) -> None:
             "met": "Delroy came for lunch, stayed till eight, and said: they let me wash up.",
             "learns": "Ifeoma would like to learn to sign. Joseph says he needs a break in August.",
             "unknown": "How they are when it is quiet. Nobody has seen that yet.",
-            "proposes": "Approval for two adults, living together, short breaks or days.",
+            "proposes": "Approval for two adults: living together, short breaks, days, and whoever "
+            "comes to them from fostering.",
         },
         {
             "most_adults": 2,
-            "kinds": ["live_in", "short_break", "day"],
+            "kinds": ["live_in", "short_break", "day", "from_fostering"],
             "conditions": "One break of two weeks each summer, planned by Easter.",
         },
         {
@@ -90,6 +91,9 @@ def _okoros(session: CouncilSession, people: People) -> None:
         first_aid=26,
         medication=410,
         keeping_people_safe=640,
+        mental_capacity=640,
+        equality=590,
+        data_protection=330,
     )
     learned(
         session,
@@ -99,6 +103,9 @@ def _okoros(session: CouncilSession, people: People) -> None:
         first_aid=520,
         medication=380,
         keeping_people_safe=640,
+        mental_capacity=640,
+        equality=590,
+        data_protection=330,
     )
     session.add(
         CarerReview(
@@ -150,5 +157,16 @@ def _gwen(session: CouncilSession, people: People) -> None:
         ("Who looks in when the ferry does not run?", "Gwen: everybody. It is a harbour."),
         "A house in which somebody is expected home. Her sister stands in, from the first day.",
     )
-    learned(session, home, people["carer-3"], worker, first_aid=300, medication=-9, equality=700)
+    learned(
+        session,
+        home,
+        people["carer-3"],
+        worker,
+        first_aid=300,
+        medication=-9,
+        keeping_people_safe=610,
+        mental_capacity=610,
+        equality=700,
+        data_protection=280,
+    )
     session.flush()

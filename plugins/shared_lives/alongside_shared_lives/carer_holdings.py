@@ -62,8 +62,13 @@ HOLDINGS = (
         "anonymise",
         shows=("number", "shared_at"),
     ),
+    _carer(
+        "shared_lives_report_writer",
+        "person_id",
+        _l("Reports about households at which you wrote before somebody else went on"),
+        "anonymise",
+    ),
     _own("shared_lives_comment", "person_id", _l("What you said to a report")),
-    _carer("shared_lives_approval", None, _l("Approvals of households")),
     _carer("shared_lives_training", "person_id", _l("What you learned as a Shared Lives carer")),
     _own(
         "shared_lives_training",

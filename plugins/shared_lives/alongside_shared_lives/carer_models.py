@@ -125,6 +125,19 @@ class Report(Model):
     shared_at: Mapped[datetime | None]
 
 
+class Writer(Model):
+    """That somebody wrote at a version of the report before somebody else went on with it.
+
+    Who wrote last stands with the version itself; whoever wrote at all cannot decide.
+    """
+
+    __tablename__ = "shared_lives_report_writer"
+    __table_args__ = (UniqueConstraint("council_id", "report_id", "person_id"),)
+
+    report_id: Mapped[uuid.UUID] = reference("shared_lives_report")
+    person_id: Mapped[uuid.UUID] = reference("person")
+
+
 class Comment(Model):
     """What somebody of the household says to a version of the report. Empty: nothing to add."""
 

@@ -13,8 +13,9 @@ from typing import Literal
 from flask_babel import gettext as _
 from sqlalchemy import select
 
-from alongside import CouncilSession, Person, utcnow
-from alongside_shared_lives import notices
+from alongside import CouncilSession, Person, all_apart, utcnow
+from alongside_shared_lives import apart, approvals, notices
+from alongside_shared_lives.dates import today
 from alongside_shared_lives.living_parties import hold_pair, running
 from alongside_shared_lives.living_states import moved_on
 from alongside_shared_lives.models import Possibility
@@ -34,18 +35,17 @@ def suggest(
     speaks_for: str,
     speaks_against: str,
     existing: bool,
+    existing_how: str = "",
 ) -> Possibility:
     """Put a possibility to both sides, and tell each that something waits.
 
-    Raises NotNow where the person does not look, the household is not approved (who know each
-    other already may begin before that), or the two are asked already.
+    `existing_how` says how the scheme knows that they know each other, and who was there.
+
+    Raises NotNow where the person does not look, the household's approval does not hold today for
+    what they look for (who know each other already may begin before that), a wall keeps the two
+    apart, or they are asked already.
     """
-    if seeker.looking.state != LookingState.LOOKING:
-        raise NotNow(_("They are not looking just now."))
-    if home.household.state != Step.APPROVED and not existing:
-        raise NotNow(_("This household is not approved. It can be asked when it is."))
-    if home.part(seeker.person):
-        raise NotNow(_("They live in this household already."))
+    _may_be_asked(session, seeker, home, existing=existing)
     if between(session, seeker, home) is not None:
         raise NotNow(_("The two are asked already."))
     possibility = Possibility(
@@ -55,11 +55,24 @@ def suggest(
         speaks_for=speaks_for,
         speaks_against=speaks_against,
         existing=existing,
+        existing_how=existing_how if existing else "",
     )
     session.add(possibility)
     session.flush()
     tell_both(session, Pair(possibility, seeker, home))
     return possibility
+
+
+def _may_be_asked(session: CouncilSession, seeker: Seeker, home: Home, *, existing: bool) -> None:
+    """Raise NotNow where the two cannot be asked about each other today."""
+    apart.must_fit(session, seeker, home)
+    if seeker.looking.state != LookingState.LOOKING:
+        raise NotNow(_("They are not looking just now."))
+    why_not = approvals.standing(session, home, today()).why_not_asked(seeker.looking.kind)
+    if why_not and not existing:
+        raise NotNow(" ".join([*why_not, _("This household can be asked when that is in order.")]))
+    if home.part(seeker.person):
+        raise NotNow(_("They live in this household already."))
 
 
 def between(session: CouncilSession, seeker: Seeker, home: Home) -> Possibility | None:
@@ -93,13 +106,30 @@ def shows(pair: Pair, whose: Whose) -> datetime | None:
     return pair.possibility.household_shows_at if there else None
 
 
+def knows(pair: Pair, reader: Whose) -> bool:
+    """Whether a side hears who the other is: not before that one lets it read its page.
+
+    Who both said yes and meet know each other, also where a page is taken back later.
+    """
+    return shows(pair, OTHER[reader]) is not None or outcome(pair) is True
+
+
+def name_of_other(pair: Pair, reader: Whose) -> str:
+    """What a side calls the other, with no name while it does not hear who that is."""
+    other = OTHER[reader]
+    if not knows(pair, reader):
+        return str(_("A household") if other == "household" else _("Somebody who looks"))
+    return pair.home.name if other == "household" else pair.seeker.name
+
+
 def show(session: CouncilSession, pair: Pair, whose: Whose, *, how: str = "") -> None:
     """Let the other side read one's page. `how` says how a person said so, where others note it.
 
-    Raises NotNow for a possibility that rests.
+    Raises NotNow for a possibility that rests, and where a wall keeps the two apart.
     """
     hold_pair(session, pair)
     _must_be_open(pair)
+    apart.must_fit(session, pair.seeker, pair.home)
     if whose == "person":
         pair.possibility.person_shows_at, pair.possibility.person_shows_how = utcnow(), how
         people = pair.home.carers
@@ -131,11 +161,13 @@ def answer(
 
     `how` says how a person said it, where somebody of the scheme wrote it down for them. Where it
     does not go on, neither reads about the other any more. Raises NotNow where the other side has
-    not shown its page (one cannot choose unseen), unless the answer is no; or when both have
-    decided.
+    not shown its page (one cannot choose unseen) or a wall keeps the two apart, unless the answer
+    is no; or when both have decided.
     """
     hold_pair(session, pair)
     _must_be_open(pair)
+    if said != "no":
+        apart.must_fit(session, pair.seeker, pair.home)
     if said != "no" and shows(pair, OTHER[whose]) is None:
         raise NotNow(_("They have not said yet that you may read about them."))
     possibility, now = pair.possibility, utcnow()
@@ -175,13 +207,14 @@ def rest(session: CouncilSession, pair: Pair) -> None:
 
 def think_again(session: CouncilSession, pair: Pair) -> None:
     """Ask both once more, from the beginning. Raises NotNow while they are still being
-    asked, and where they live together.
+    asked, where they live together, and where they could not be asked for the first time.
     """
     hold_pair(session, pair)
     _must_not_be_lived(session, pair)
     possibility = pair.possibility
     if possibility.closed_at is None and outcome(pair) is not False:
         raise NotNow(_("Both are still being asked."))
+    _may_be_asked(session, pair.seeker, pair.home, existing=possibility.existing)
     possibility.closed_at = possibility.reminded_at = None
     possibility.person_answered_how = ""
     possibility.person_answer = possibility.household_answer = ""
@@ -191,7 +224,12 @@ def think_again(session: CouncilSession, pair: Pair) -> None:
 
 
 def tell_both(session: CouncilSession, pair: Pair) -> None:
-    """Say to both sides that something waits, at the same moment and in the same words."""
+    """Say to both sides that something waits, at the same moment and in the same words.
+
+    Whom a wall keeps apart hears nothing: no page of it is there for them.
+    """
+    if apart.kept_apart(pair.seeker, pair.home, all_apart(session)):
+        return
     people = [pair.seeker.person, *([pair.seeker.helper] if pair.seeker.helper else [])]
     notices.tell(session, [*people, *pair.home.carers], f"shared_lives.possibility:{pair.id}")
 

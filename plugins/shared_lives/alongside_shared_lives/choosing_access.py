@@ -1,6 +1,12 @@
-"""Who may see and do what with a possibility, and with the page of each side."""
+"""Who may see and do what with a possibility, and with the page of each side.
+
+Of a household its carers are asked. Everybody else in it hears of somebody who looks only when that
+person said that the household may read about them.
+"""
 
 from typing import Any
+
+from flask_babel import lazy_gettext as _l
 
 from alongside import Actor, is_signed_in, permission
 from alongside_shared_lives import choosing
@@ -11,6 +17,8 @@ from alongside_shared_lives.access import (
     is_scheme,
     is_the_person,
 )
+from alongside_shared_lives.apart import kept_apart, walls_for
+from alongside_shared_lives.living_parties import running
 
 
 def is_asked(actor: Actor, obj: Any) -> bool:
@@ -31,6 +39,21 @@ def household_shows(actor: Actor, obj: Any) -> bool:
     return choosing.shows(obj, "household") is not None
 
 
+def household_knows(actor: Actor, obj: Any) -> bool:
+    """The household hears who the person is: they let it read their page, or both meet."""
+    return choosing.knows(obj, "household")
+
+
+def no_wall_between(actor: Actor, obj: Any) -> bool:
+    """No wall stands between the two sides, or they live together, which ends on its own page."""
+    whole = getattr(obj, "whole", obj)
+    if not hasattr(whole, "possibility") or not kept_apart(
+        whole.seeker, whole.home, walls_for(actor)
+    ):
+        return True
+    return running(actor.session, whole) is not None
+
+
 def is_persons_side(actor: Actor, obj: Any) -> bool:
     """The person, and whom they chose to help."""
     return is_the_person(actor, obj) or is_chosen_helper(actor, obj)
@@ -39,18 +62,78 @@ def is_persons_side(actor: Actor, obj: Any) -> bool:
 _SCHEME = [is_scheme, is_no_party]
 
 PERMISSIONS = (
-    permission("shared_lives.possibility", any_of=[_SCHEME, [is_asked], [is_of_home]]),
-    permission("shared_lives.answer", any_of=[[is_asked]], writes=True),
-    permission("shared_lives.read_person", any_of=[[is_of_home, person_shows], _SCHEME]),
+    permission(
+        "shared_lives.possibility",
+        title=_l("Read where a possibility stands"),
+        any_of=[
+            _SCHEME,
+            [is_asked, no_wall_between],
+            [is_of_home, household_knows, no_wall_between],
+        ],
+    ),
+    permission(
+        "shared_lives.answer",
+        title=_l("Answer for one's own side of a possibility"),
+        any_of=[[is_asked, no_wall_between]],
+        writes=True,
+    ),
+    permission(
+        "shared_lives.read_person",
+        title=_l("Read the page of somebody who looks for a household"),
+        any_of=[[is_of_home, person_shows, no_wall_between], _SCHEME],
+    ),
     permission(
         "shared_lives.read_household",
-        any_of=[[is_the_person, household_shows], [is_chosen_helper, household_shows], _SCHEME],
+        title=_l("Read a household's page for somebody who looks"),
+        any_of=[[is_persons_side, household_shows, no_wall_between], _SCHEME],
     ),
-    permission("shared_lives.note_answer", any_of=[_SCHEME], writes=True),
-    permission("shared_lives.looking", any_of=[[is_persons_side], _SCHEME]),
-    permission("shared_lives.looking_write", any_of=[[is_persons_side], _SCHEME], writes=True),
-    permission("shared_lives.helper", any_of=[[is_the_person], _SCHEME], writes=True),
-    permission("shared_lives.look", any_of=[[is_signed_in]], writes=True),
-    permission("shared_lives.home_page", any_of=[[is_of_home], _SCHEME]),
-    permission("shared_lives.home_write", any_of=[[is_of_home], _SCHEME], writes=True),
+    permission(
+        "shared_lives.keep_look",
+        title=_l("Keep how one likes to read"),
+        any_of=[
+            [is_persons_side, household_shows, no_wall_between],
+            [is_of_home, person_shows, no_wall_between],
+        ],
+        writes=True,
+    ),
+    permission(
+        "shared_lives.note_answer",
+        title=_l("Write down what somebody answered in their own way"),
+        any_of=[_SCHEME],
+        writes=True,
+    ),
+    permission(
+        "shared_lives.looking",
+        title=_l("See how somebody looks for a household"),
+        any_of=[[is_persons_side], _SCHEME],
+    ),
+    permission(
+        "shared_lives.looking_write",
+        title=_l("Write the page of somebody who looks"),
+        any_of=[[is_persons_side], _SCHEME],
+        writes=True,
+    ),
+    permission(
+        "shared_lives.helper",
+        title=_l("Choose who helps somebody who looks"),
+        any_of=[[is_the_person], _SCHEME],
+        writes=True,
+    ),
+    permission(
+        "shared_lives.look",
+        title=_l("Begin to look for a household"),
+        any_of=[[is_signed_in]],
+        writes=True,
+    ),
+    permission(
+        "shared_lives.home_page",
+        title=_l("See a household's page and what it is asked"),
+        any_of=[[is_of_home], _SCHEME],
+    ),
+    permission(
+        "shared_lives.home_write",
+        title=_l("Write a household's page"),
+        any_of=[[is_of_home], _SCHEME],
+        writes=True,
+    ),
 )

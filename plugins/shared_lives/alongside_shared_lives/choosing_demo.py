@@ -8,8 +8,8 @@ from alongside import CouncilSession, Person, utcnow
 from alongside_shared_lives import choosing
 from alongside_shared_lives.factor_list import FACTORS
 from alongside_shared_lives.factors import pack
-from alongside_shared_lives.models import Household, Looking, Vacancy
-from alongside_shared_lives.parties import Seeker, load_home
+from alongside_shared_lives.models import Household, Looking, Possibility, Vacancy
+from alongside_shared_lives.parties import Pair, Seeker, load_home
 from alongside_shared_lives.states import LookingState
 
 GWENS = "Gwen’s house by the harbour"
@@ -107,15 +107,16 @@ def _sam(session: CouncilSession, people: dict[str, Person]) -> None:
     seeker = Seeker(sam, people["musician"])
     if choosing.between(session, seeker, home) is not None:
         return
-    made = choosing.suggest(
-        session,
-        seeker,
-        home,
-        people["scheme-worker"],
+    made = Possibility(  # they were asked before Gwen's course ran out
+        looking_id=sam.id,
+        household_id=home.id,
+        thought_of_by_id=people["scheme-worker"].id,
         speaks_for="Both have music in them. The window. A quiet house.",
         speaks_against="The stairs. We do not know yet how Sam is with cats.",
-        existing=False,
     )
+    session.add(made)
+    session.flush()
+    choosing.tell_both(session, Pair(made, seeker, home))
     now = utcnow()
     made.person_shows_at = made.household_shows_at = now - timedelta(days=2)
     made.household_answer, made.household_answered_at = "yes", now - timedelta(days=1)

@@ -1,8 +1,9 @@
 """The forms of thinking of a possibility, and of answering it."""
 
+from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
-from wtforms import BooleanField, RadioField, StringField
-from wtforms.validators import DataRequired, InputRequired
+from wtforms import BooleanField, Field, RadioField, StringField
+from wtforms.validators import DataRequired, InputRequired, ValidationError
 
 from alongside import Form, TextAreaField, choices
 from alongside_shared_lives.words import ANSWERS
@@ -24,8 +25,20 @@ class SuggestForm(Form):
     )
     existing = BooleanField(
         _l("They know each other already"),
-        description=_l("Then they need not look further. The household must still be approved."),
+        description=_l(
+            "Both have told you so. Then they need not look further, and each hears that it is "
+            "about the other. The household must still be approved."
+        ),
     )
+    existing_how = StringField(
+        _l("If they know each other: how do you know, and who was there?"),
+        description=_l("What each said of it, and on which day. Only the scheme reads it."),
+    )
+
+    def validate_existing_how(self, field: Field) -> None:
+        """Raise ValidationError where it is not said how the worker knows."""
+        if self.existing.data and not (field.data or "").strip():
+            raise ValidationError(_("Say how you know that they know each other"))
 
 
 class NoteForm(Form):

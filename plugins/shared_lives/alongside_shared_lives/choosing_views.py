@@ -1,4 +1,4 @@
-"""The pages of a possibility: thinking of it, reading about each other, answering."""
+"""The pages of a possibility: reading about each other, and answering."""
 
 from typing import Any
 
@@ -10,10 +10,12 @@ from werkzeug.wrappers import Response
 
 from alongside import current, send_upload
 from alongside_shared_lives import choosing, factor_pages, pieces, possibilities, profiles, reading
+from alongside_shared_lives.apart import kept_apart, walls_for
 from alongside_shared_lives.areas import in_words
 from alongside_shared_lives.choosing import Whose
-from alongside_shared_lives.choosing_forms import NoteForm, ShowNoteForm, SuggestForm
-from alongside_shared_lives.pair_views import Two, load_two
+from alongside_shared_lives.choosing_forms import NoteForm, ShowNoteForm
+from alongside_shared_lives.living_choices import may_be_urgent
+from alongside_shared_lives.living_parties import can_begin
 from alongside_shared_lives.parties import Pair, load_pair
 from alongside_shared_lives.pieces import (
     PairPiece,
@@ -21,36 +23,11 @@ from alongside_shared_lives.pieces import (
     load_of_persons_page,
 )
 from alongside_shared_lives.states import NotNow
-from alongside_shared_lives.views import LOOKING, POSSIBILITY, asks, pages, record, show
+from alongside_shared_lives.views import POSSIBILITY, asks, pages, record, show
 
 
 def _to(pair: Pair) -> ResponseReturnValue:
     return redirect(url_for("shared_lives.possibility", possibility_id=pair.id))
-
-
-@pages.route(
-    f"{LOOKING}/suggest/<uuid:household_id>",
-    methods=["GET", "POST"],
-    permission="shared_lives.scheme_write",
-    load=load_two,
-)
-def suggest_possibility(both: Two) -> ResponseReturnValue:
-    """Think of a possibility, with what speaks for it and what against."""
-    form = SuggestForm()
-    if request.method == "POST" and form.validate():
-        made = choosing.suggest(
-            current.session,
-            both.seeker,
-            both.home,
-            current.person,
-            speaks_for=form.speaks_for.data or "",
-            speaks_against=form.speaks_against.data or "",
-            existing=bool(form.existing.data),
-        )
-        record("suggested", "possibility", made)
-        flash(_("Both are asked now."), "success")
-        return redirect(url_for("shared_lives.possibility", possibility_id=made.id))
-    return asks("suggest", form, seeker=both.seeker, home=both.home)
 
 
 @pages.get(
@@ -61,7 +38,7 @@ def suggest_possibility(both: Two) -> ResponseReturnValue:
 )
 def possibility(pair: Pair) -> str:
     """Where it stands, for a side or for the scheme."""
-    side = choosing.side_of(pair, current.person)
+    session, side = current.session, choosing.side_of(pair, current.person)
     scheme = current.allows("shared_lives.note_answer", pair)
     outcome = choosing.outcome(pair)
     return show(
@@ -71,8 +48,12 @@ def possibility(pair: Pair) -> str:
         home=pair.home,
         side=side,
         scheme=scheme,
+        other=choosing.name_of_other(pair, side or "household"),
         outcome=outcome,
+        begins=can_begin(pair),
+        apart=scheme and kept_apart(pair.seeker, pair.home, walls_for(current.actor)),
         rests=pair.possibility.closed_at is not None,
+        urgent=current.allows("shared_lives.arrange", pair) and may_be_urgent(session, pair),
         mine=choosing.answer_of(pair, side) if side else "",
         shown=choosing.shows(pair, side) if side else None,
         theirs=choosing.shows(pair, choosing.OTHER[side]) if side else None,
@@ -235,7 +216,7 @@ def _their_page(pair: Pair, whose: Whose, **said: Any) -> str:
         piece_page=f"shared_lives.read_{whose}s_piece",
         asked=choosing.side_of(pair, current.person) == reader,
         waits=possibilities.waits_for(pair, reader),
-        **reading.look(request.args.get("look", "")),
+        **reading.look(request.args.get("look", ""), pair, current.person),
         **said,
     )
 

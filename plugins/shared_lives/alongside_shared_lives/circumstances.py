@@ -10,17 +10,20 @@ from datetime import date
 
 from alongside_shared_lives.matching import Outcome, Strength, Term, Whose
 
-APPROVED, LOOKING, KIND, DATES, ADULTS, APART = (
+APPROVED, APPROVED_KIND, RUN_OUT, LOOKING, KIND, DATES, ADULTS, APART = (
     "approved",
+    "approved_kind",
+    "run_out",
     "looking",
     "kind",
     "dates",
     "adults",
     "apart",
 )
-"""What such a term is about: the household is approved; the person looks for a household; there is
-room for this kind of arrangement; it is free then; one adult more is allowed; nothing keeps the two
-from being brought together."""
+"""What such a term is about: the household is approved now, and for this kind of arrangement;
+nothing that must be in order has run out; the person looks for a household; there is room for this
+kind; it is free then; one adult more is allowed; nothing keeps the two from being brought together.
+"""
 
 
 @dataclass(frozen=True)
@@ -75,11 +78,19 @@ def room_terms(wanted: Wanted, rooms: Collection[Room], today: date) -> list[Ter
 
 
 def standing_terms(
-    *, approved: bool = True, looking: bool = True, full: bool = False, apart: bool = False
+    *,
+    approved: bool = True,
+    for_kind: bool = True,
+    in_order: bool = True,
+    looking: bool = True,
+    full: bool = False,
+    apart: bool = False,
 ) -> list[Term]:
     """What the scheme must see to. Only what is not so is said, and of `apart` never why."""
     terms = [
         _term(APPROVED, Whose.SCHEME, _so(approved)),
+        _term(APPROVED_KIND, Whose.SCHEME, _so(for_kind)),
+        _term(RUN_OUT, Whose.SCHEME, _so(in_order)),
         _term(LOOKING, Whose.SCHEME, _so(looking)),
         _term(ADULTS, Whose.SCHEME, _so(not full)),
         _term(APART, Whose.SCHEME, _so(not apart)),

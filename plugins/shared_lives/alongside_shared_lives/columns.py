@@ -2,15 +2,17 @@
 
 from flask_babel import lazy_gettext as _l
 
-from alongside_shared_lives import carer_columns, living_columns
+from alongside_shared_lives import carer_columns, household_columns, living_columns
 
 COLUMNS = {
+    **household_columns.COLUMNS,
     **carer_columns.COLUMNS,
     **living_columns.COLUMNS,
     "area": _l("Area"),
     "cannot_do": _l("What cannot be"),
     "enjoy": _l("What we enjoy"),
     "experience": _l("What was done before"),
+    "existing_how": _l("How it is known that they know each other"),
     "factors": _l("What is so, what must be, what would be good, what cannot be"),
     "gifts": _l("What you bring"),
     "good_day": _l("A good day"),
@@ -19,6 +21,7 @@ COLUMNS = {
     "hopes": _l("Hopes to learn and to share"),
     "household_answer": _l("What the household answered"),
     "household_answered_at": _l("When the household answered"),
+    "look": _l("How you like to read"),
     "packed": _l("The same, made small for finding households"),
     "part": _l("Part in the household"),
     "person_answer": _l("What the person answered"),

@@ -4,20 +4,38 @@ from collections.abc import Iterator
 from types import SimpleNamespace
 from typing import Any
 
+from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from wtforms import SelectField
-from wtforms.validators import Optional
+from wtforms.validators import Optional, ValidationError
 
 from alongside import EditForm, MultiCheckboxField, choices
 from alongside_shared_lives.factors import WAYS, Factor, Option
 from alongside_shared_lives.models import Household, Looking
 
+NONE = "none"
 STRENGTHS = (
     ("", _l("Does not matter")),
     ("wish", _l("It would be good")),
     ("must", _l("It must be")),
     ("cannot", _l("It cannot be")),
 )
+HELP = (("", _l("Not said yet")), ("has", _l("We can")), ("cannot", _l("We cannot")))
+"""What a household says of a help that a person may want: nothing of it is a must or a wish."""
+
+
+class Alone:
+    """A validator: “none” of a factor goes with nothing else."""
+
+    def __init__(self, none: str, title: Any) -> None:
+        """Of the key of an option, and its words."""
+        self.none, self.title = none, title
+
+    def __call__(self, form: Any, field: Any) -> None:
+        """Raise ValidationError where another is ticked, too."""
+        if self.none in (field.data or ()) and len(field.data) > 1:
+            words = _("Choose either “%(none)s” or the others", none=self.title)
+            raise ValidationError(words)
 
 
 class FactorForm(EditForm):
@@ -41,19 +59,25 @@ class FactorForm(EditForm):
 
 
 def factor_form(factor: Factor, side: str) -> type[FactorForm]:
-    """The form for one thing; of what is so with a household alone, each side has its half."""
+    """The form for one thing; of what is so with one side alone, each side has its half."""
     fields: dict[str, Any] = {}
-    if side == "household" or factor.about == "both":
+    if factor.about in ("both", side):
         question = (
             _l("What is so with you?") if side == "person" else _l("What is so in your home?")
         )
+        nones = [one for one in factor.options if factor.about == "person" and one.key == NONE]
         fields["has"] = MultiCheckboxField(
-            question, choices=choices((factor.option_key(o), o.title) for o in factor.options)
+            question,
+            choices=choices((factor.option_key(o), o.title) for o in factor.options),
+            validators=[Alone(factor.option_key(one), one.title) for one in nones],
         )
-    if side == "person" or factor.about == "both":
+    if factor.about != side:
+        ways = HELP if factor.about == "person" else STRENGTHS
         for one in factor.options:
+            if factor.about == "person" and one.key == NONE:
+                continue
             fields[_name(one)] = SelectField(
-                one.title, choices=choices(STRENGTHS), validators=[Optional()], default=""
+                one.title, choices=choices(ways), validators=[Optional()], default=""
             )
     made: type[FactorForm] = type("OneFactorForm", (FactorForm,), fields)
     made.mark_optional = False
@@ -70,9 +94,9 @@ def answers_of(side: Household | Looking, factor: Factor) -> SimpleNamespace:
         version=side.version,
         has=[key for key in map(factor.option_key, factor.options) if key in said_so("has")],
     )
+    ways = [which for which, _title in (HELP if factor.about == "person" else STRENGTHS) if which]
     for one in factor.options:
-        strengths = (which for which, _title in STRENGTHS if which)
-        found = (which for which in strengths if factor.option_key(one) in said_so(which))
+        found = (which for which in ways if factor.option_key(one) in said_so(which))
         setattr(said, _name(one), next(found, ""))
     return said
 

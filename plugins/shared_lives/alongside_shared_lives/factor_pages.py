@@ -24,13 +24,14 @@ from alongside_shared_lives.views import asks, record
 
 @dataclass(frozen=True)
 class InWords:
-    """What a side said about one thing."""
+    """What a side said about one thing. `helps`: a household says which help it can give."""
 
     title: Any
     has: list[Any]
     must: list[Any]
     wish: list[Any]
     cannot: list[Any]
+    helps: bool = False
 
 
 def in_words(side: Household | Looking) -> list[InWords]:
@@ -46,7 +47,8 @@ def in_words(side: Household | Looking) -> list[InWords]:
             for which in WAYS
         }
         if any(said.values()):
-            found.append(InWords(factor.title, **said))
+            helps = factor.about == "person" and isinstance(side, Household)
+            found.append(InWords(factor.title, **said, helps=helps))
     return found
 
 

@@ -39,10 +39,11 @@ class Option:
 class Factor:
     """Something that both sides may have to do with.
 
-    `about` says with whom it is so: `both`, or the `household` alone, of which the person may then
-    ask for it. `each` says that every option which somebody asks for counts for itself (a room on
-    the ground floor, and its own bathroom); otherwise one of those asked for is enough (English or
-    Welsh). `own_id` is the council's, where it added the factor itself.
+    `about` says with whom it is so: `both`, or one side alone, of which the other may then ask for
+    it (the `household`: what the bedroom is like; the `person`: what help they want). `each` says
+    that every option which somebody asks for counts for itself (a room on the ground floor, and its
+    own bathroom); otherwise one of those asked for is enough (English or Welsh). `own_id` is the
+    council's, where it added the factor itself.
     """
 
     key: str

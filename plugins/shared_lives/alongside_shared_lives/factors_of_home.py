@@ -146,6 +146,23 @@ AT_HOME = (
         quiet=True,
     ),
     Factor(
+        "help",
+        _l("Help that is wanted"),
+        _l("What is help wanted with?"),
+        (
+            Option(57, "washing", _l("washing and dressing")),
+            Option(58, "meals", _l("eating and drinking")),
+            Option(59, "medicines", _l("taking medicines")),
+            Option(60, "moving", _l("being lifted or moved")),
+            Option(61, "nights", _l("help at night")),
+            Option(62, "distress", _l("times of great distress")),
+            Option(63, "none", _l("no help of this kind")),
+        ),
+        about="person",
+        each=True,
+        quiet=True,
+    ),
+    Factor(
         "days",
         _l("By day"),
         _l("What are ordinary days like?"),

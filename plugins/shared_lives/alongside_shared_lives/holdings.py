@@ -5,7 +5,7 @@ from functools import partial
 from flask_babel import lazy_gettext as _l
 
 from alongside import Holding
-from alongside_shared_lives import carer_holdings, living_holdings
+from alongside_shared_lives import carer_holdings, household_holdings, living_holdings
 from alongside_shared_lives.matching_holdings import MATCHING_HOLDINGS
 
 _own = partial(Holding, own_words=True)
@@ -41,7 +41,6 @@ HOLDINGS = (
         "given_by_id",
         _l("Pictures and recordings that you gave for Shared Lives"),
     ),
-    Holding("shared_lives_vacancy", None, _l("Room that Shared Lives households have")),
     _own("shared_lives_looking", "person_id", _l("What you look for in Shared Lives")),
     Holding(
         "shared_lives_looking",
@@ -61,7 +60,7 @@ HOLDINGS = (
         "thought_of_by_id",
         _l("Possibilities that you thought of"),
         "anonymise",
-        shows=("speaks_for", "speaks_against"),
+        shows=("speaks_for", "speaks_against", "existing_how"),
     ),
     _own(
         "shared_lives_possibility",
@@ -78,5 +77,6 @@ HOLDINGS = (
         shows=("household_answer", "household_answered_at"),
     ),
     *carer_holdings.HOLDINGS,
+    *household_holdings.HOLDINGS,
     *MATCHING_HOLDINGS,
 )

@@ -9,7 +9,7 @@ from werkzeug.exceptions import NotFound
 from werkzeug.wrappers import Response
 
 from alongside import current, send_upload
-from alongside_shared_lives import factor_pages, pieces, possibilities, profiles
+from alongside_shared_lives import choosing, factor_pages, pieces, possibilities, profiles
 from alongside_shared_lives.areas import areas, in_words
 from alongside_shared_lives.models import Vacancy
 from alongside_shared_lives.parties import Home, load_home
@@ -37,6 +37,7 @@ def _back(home: Home) -> ResponseReturnValue:
 def home_about(home: Home) -> str:
     """What a household says of itself, and whom it is asked about."""
     session, household = current.session, home.household
+    scheme = current.allows("shared_lives.match", home)
     return show(
         "home_about",
         home=home,
@@ -47,8 +48,12 @@ def home_about(home: Home) -> str:
         questions=factor_pages.questions(),
         area=in_words(household.area),
         vacancies=profiles.vacancies_of(session, home.id),
-        possibilities=possibilities.of_home(session, home),
-        scheme=current.allows("shared_lives.match", home),
+        possibilities=[
+            (pair.id, pair.seeker.name if scheme else choosing.name_of_other(pair, "household"))
+            for pair in possibilities.of_home(session, home)
+            if current.allows("shared_lives.possibility", pair)
+        ],
+        scheme=scheme,
     )
 
 

@@ -22,6 +22,7 @@ from alongside_shared_lives.carer_pages import asks_about, back_home, tried
 from alongside_shared_lives.considered import load_considered
 from alongside_shared_lives.dates import months_later, today
 from alongside_shared_lives.documents import wanted
+from alongside_shared_lives.fitting import unfit
 from alongside_shared_lives.parties import Home, load_home
 from alongside_shared_lives.path_forms import AppealForm, ApplicationForm, SaidForm, WordsForm
 from alongside_shared_lives.states import Step
@@ -44,6 +45,7 @@ def household(home: Home) -> str:
     mine = asked is not None and asked.person_id == current.person.id
     near = [home] if trail.step in path.LIVE else []
     last = load_considered(session, trail.last[0].id) if trail.last else None
+    standing = approvals.standing(session, home, today())
     return show(
         "household",
         home=home,
@@ -55,7 +57,8 @@ def household(home: Home) -> str:
         stages=list(path.FORWARD),
         documents=wanted(trail),
         approval=approvals.approval_on(session, home.id, today()),
-        standing=approvals.standing(session, home, today()),
+        standing=standing,
+        unfit=unfit(session, home, standing, today()),
         training=reviews.training_of(session, home),
         endings=running_out.endings(session, near, months_later(today(), 12)),
         reviews=reviews.reviews_of(session, home),

@@ -4,6 +4,7 @@ The tables name households, because whoever answers for a scheme has to; so ther
 hold back in their pictures. They are the registered manager's alone, and say so.
 """
 
+import uuid
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -12,13 +13,15 @@ from typing import Any
 
 from flask_babel import format_date
 from flask_babel import gettext as _
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from alongside import CouncilSession, Person, practice_settings
-from alongside_shared_lives import words
+from alongside_shared_lives import free_rooms, living_words, words
 from alongside_shared_lives.approval_models import Approval
 from alongside_shared_lives.approvals import holds
 from alongside_shared_lives.dates import today
+from alongside_shared_lives.living_models import Arrangement
+from alongside_shared_lives.living_states import RUNNING, Living
 from alongside_shared_lives.models import Vacancy
 from alongside_shared_lives.parties import Home
 from alongside_shared_lives.path import LIVE
@@ -72,6 +75,7 @@ def tables(session: CouncilSession, reader: Person) -> list[Table]:
             due,
             _("The scheme’s own promises: a review each year, and a first time that ends."),
         ),
+        _lives(session, live),
         _capacity(session, live),
     ]
 
@@ -137,7 +141,7 @@ def _due(id_: str, title: str, due: Iterable[Ending], meaning: str) -> Table:
     found = [one for one in due if one.kind in _OF[id_]]
     rows = [
         (
-            one.day,
+            one.day or "",
             one.what,
             one.person.display_name if one.person else "",
             one.home.name,
@@ -147,12 +151,15 @@ def _due(id_: str, title: str, due: Iterable[Ending], meaning: str) -> Table:
         for one in found
     ]
     head = (_("Day"), _("What"), _("Who"), _("Household"), _("Waited for from"), _("State"))
-    return Table(id_, title, meaning, head, rows, _bands(found) if found else ())
+    return Table(id_, title, meaning, head, rows, _bands(found))
 
 
 def _bands(found: Iterable[Ending]) -> list[tuple[str, int]]:
+    """How many are over or run out soon; a course that was never taken has no day, and no band."""
     now = today()
-    days = [(one.day - now).days for one in found]
+    days = [(one.day - now).days for one in found if one.day is not None]
+    if not days:
+        return []
     return [
         (_("Day has passed"), sum(one < 0 for one in days)),
         (_("Within 30 days"), sum(0 <= one <= 30 for one in days)),
@@ -165,21 +172,45 @@ def _capacity(session: CouncilSession, live: Sequence[Home]) -> Table:
     here = {one.id: one for one in live if one.household.state == Step.APPROVED}
     now = today()
     places: Counter[tuple[str, str]] = Counter()
+    offered: dict[uuid.UUID, list[Vacancy]] = {}
     for one in session.scalars(select(Vacancy).where(Vacancy.household_id.in_(here))):
-        if (one.from_on is None or one.from_on <= now + timedelta(days=30)) and (
-            one.until_on is None or one.until_on >= now
-        ):
-            places[here[one.household_id].household.area, one.kind] += one.places
+        if one.until_on is None or one.until_on >= now:
+            offered.setdefault(one.household_id, []).append(one)
+    guests = free_rooms.taken(session)
+    for home, rooms in offered.items():
+        for room in free_rooms.left(rooms, guests.get(home, ())):
+            if room.from_on is None or room.from_on <= now + timedelta(days=30):
+                places[here[home].household.area, room.kind] += room.places
     areas = sorted({area for area, _kind in places})
     kinds = [one for one in _kinds() if any(places[area, one] for area in areas)]
     rows = [(_area(area), *(places[area, one] for one in kinds)) for area in areas]
     return Table(
         "capacity",
         _("Room by kind and area"),
-        _("Places that households say they have within 30 days, by where they live."),
+        _("Places that households say they have within 30 days and that nobody lives in, by area."),
         (_("Area"), *(str(words.KINDS[one]) for one in kinds)),
         rows,
         [(str(words.KINDS[one]), sum(places[area, one] for area in areas)) for one in kinds],
+    )
+
+
+def _lives(session: CouncilSession, live: Sequence[Home]) -> Table:
+    asked = (
+        select(Arrangement.kind, Arrangement.state, func.count())
+        .where(Arrangement.household_id.in_([one.id for one in live]))
+        .group_by(Arrangement.kind, Arrangement.state)
+    )
+    found = Counter({(kind, state): number for kind, state, number in session.execute(asked)})
+    running = [one.value for one in Living if one in RUNNING]
+    kinds = [one for one in words.KINDS if any(found[one, state] for state in running)]
+    numbers = {one: [found[one, state] for state in running] for one in kinds}
+    return Table(
+        "lives",
+        _("All who live together"),
+        _("How many there are of each kind, and where they are. The picture: each kind in all."),
+        (_("Kind"), *(str(living_words.LIVING[one]) for one in running)),
+        [(str(words.KINDS[one]), *numbers[one]) for one in kinds],
+        [(str(words.KINDS[one]), sum(numbers[one])) for one in kinds],
     )
 
 

@@ -8,7 +8,7 @@ from alongside_shared_lives import inspection
 from alongside_shared_lives.views import pages, show
 
 INSPECTION = "shared_lives.inspection"
-TABLES = "carers,training,documents,reviews,capacity"
+TABLES = "carers,training,documents,reviews,lives,capacity"
 
 
 @pages.get("/inspection", permission=INSPECTION, reads="shared_lives.inspection")

@@ -33,6 +33,8 @@ class TrainingForm(Form):
         """Offer the carers, those who stand in for them, and what the settings list."""
         people = [one for mate, one in home.people if mate.part in ("carer", "support")]
         self.person.choices = choices([(str(one.id), one.display_name) for one in people])
+        if len(people) == 1 and self.person.data is None:
+            self.person.data = str(people[0].id)
         self.kind.choices = choices([(one, one) for one in courses()])
 
 

@@ -13,10 +13,11 @@ from flask_babel import ngettext
 from sqlalchemy import select
 
 from alongside import CouncilSession, practice_settings
-from alongside_shared_lives import approvals, living_meetings
-from alongside_shared_lives.capacity import Guest, Span, must_have_room, spans_of
+from alongside_shared_lives import apart, living_meetings
+from alongside_shared_lives.capacity import Span, spans_of
+from alongside_shared_lives.coming import approved, room_for
 from alongside_shared_lives.dates import today
-from alongside_shared_lives.living_choices import chosen
+from alongside_shared_lives.living_choices import chosen, said_no
 from alongside_shared_lives.living_models import Arrangement, Stay
 from alongside_shared_lives.living_parties import (
     Life,
@@ -55,12 +56,29 @@ def try_it(session: CouncilSession, pair: Pair, trial: Trial) -> Life:
     return _begin(session, pair, trial, choose_again_on=None)
 
 
-def in_emergency(session: CouncilSession, pair: Pair, trial: Trial, choose_again_on: date) -> Life:
+def in_emergency(
+    session: CouncilSession,
+    pair: Pair,
+    trial: Trial,
+    choose_again_on: date,
+    *,
+    household_agreed: bool,
+) -> Life:
     """Somebody needs a home at once: they begin before both have chosen, and choose on a day soon.
 
-    The household has to be approved and have room all the same.
+    The household has to say yes to it, be approved and have room all the same. A no that was said
+    is a no here, too; which of the two said it is not told.
     """
     _may_start_anew(session, pair)
+    if said_no(session, pair):
+        raise NotNow(
+            _(
+                "A no was said, and it counts in an emergency, too. Nothing begins between these "
+                "two unless it is taken back."
+            )
+        )
+    if not household_agreed:
+        raise NotNow(_("Nobody comes into a home that has not said yes to it. Ask them first."))
     within = timedelta(days=practice_settings("shared_lives").choose_again_days)
     if trial.from_on is None or not trial.from_on < choose_again_on <= trial.from_on + within:
         raise NotNow(
@@ -70,12 +88,14 @@ def in_emergency(session: CouncilSession, pair: Pair, trial: Trial, choose_again
                 within.days,
             )
         )
-    return _begin(session, pair, trial, choose_again_on=choose_again_on)
+    life = _begin(session, pair, trial, choose_again_on=choose_again_on)
+    life.arrangement.household_agreed = True
+    return life
 
 
 def _may_start_anew(session: CouncilSession, pair: Pair) -> None:
     hold_pair(session, pair)
-    living_meetings.must_fit(session, pair)
+    apart.must_fit(session, pair.seeker, pair.home)
     if pair.possibility.closed_at is not None or running(session, pair) is not None:
         raise moved_on()
 
@@ -123,7 +143,7 @@ def start(session: CouncilSession, life: Life, starts_on: date) -> None:
     """They live together from a day on. Raises NotNow where something stands against it."""
     hold(session, life)
     life.must_be(Living.AGREED)
-    living_meetings.must_fit(session, life.pair)
+    apart.must_fit(session, life.pair.seeker, life.pair.home)
     one = life.arrangement
     approved(session, life.home, one.kind, starts_on)
     begun = Arrangement(kind=one.kind, weekdays=one.weekdays, starts_on=starts_on)
@@ -182,35 +202,6 @@ def stays_of(session: CouncilSession, life: Life) -> Sequence[Stay]:
     """The days that were added, in their order."""
     asked = select(Stay).where(Stay.arrangement_id == life.id)
     return session.scalars(asked.order_by(Stay.from_on, Stay.id).limit(500)).all()
-
-
-def approved(
-    session: CouncilSession, home: Home, kind: str, on: date, *, emergency: bool = False
-) -> None:
-    """Raise NotNow unless a household may share its home on a day, for this kind.
-
-    In an emergency it has to be approved, too. What ran out meanwhile is then told to the manager,
-    and leaves nobody without a bed.
-    """
-    now = approvals.standing(session, home, on)
-    if not now.approved:
-        raise NotNow(" ".join([_("The household is not approved on that day."), *now.troubles]))
-    if now.troubles and not emergency:
-        raise NotNow(" ".join([_("It cannot begin on that day."), *now.troubles]))
-    if kind not in now.kinds:
-        raise NotNow(_("The household is not approved for this kind of arrangement."))
-
-
-def limit(session: CouncilSession, home: Home, on: date) -> int:
-    """How many adults a household may have with it: by the council, and by its approval."""
-    ours: int = practice_settings("shared_lives").most_adults
-    return min(ours, approvals.standing(session, home, on).most_adults)
-
-
-def room_for(session: CouncilSession, whole: Pair | Life, wanted: Guest, on: date) -> None:
-    """Raise NotNow where the house is full on a day that is wanted."""
-    most = limit(session, whole.home, on)
-    must_have_room(session, whole.home.id, wanted, most, without=whole.seeker.id)
 
 
 def lives_of(session: CouncilSession, home: Home) -> Sequence[Arrangement]:

@@ -10,15 +10,18 @@ from flask_babel import gettext as _
 from sqlalchemy import or_, select
 
 from alongside import Card, CouncilSession, Person, current
-from alongside_shared_lives import living_due
+from alongside_shared_lives import apart, choosing, living_due
 from alongside_shared_lives.access import kept_from
 from alongside_shared_lives.dates import today
+from alongside_shared_lives.living_met import of_scheme, planned_for
 from alongside_shared_lives.living_models import Arrangement, Choice, Introduction
 from alongside_shared_lives.living_paper_models import Agreement, Signature
+from alongside_shared_lives.living_parties import can_begin
 from alongside_shared_lives.living_review_models import LivingReview
 from alongside_shared_lives.living_states import RUNNING, Living
 from alongside_shared_lives.living_words import MEETINGS
 from alongside_shared_lives.models import Household, Housemate, Looking, Possibility
+from alongside_shared_lives.parties import Home, Pair, Seeker
 
 Found = tuple[Possibility, Looking, Household, Person, Arrangement | None]
 
@@ -33,25 +36,47 @@ def cards_for(session: CouncilSession, person: Person) -> Iterator[Card]:
     lives = [life.id for *_rest, life in found if life is not None]
     waiting = _to_sign(session, lives) if lives else {}
     reviews = _reviews(session, lives) if lives else {}
+    early = any(life is None and one.existing for one, *_rest, life in found)
+    workers = of_scheme(session) if early and met else set()
+    carer_of = _carer_of(session, person) if waiting or early else set()
+    early_ones = [(looking, home.id) for _one, looking, home, _who, life in found if life is None]
+    kept = apart.apart_among(session, apart.walls_for(current.actor), early_ones)
     for possibility, looking, household, other, life in found:
         if current.actor.roles and person.id == looking.helper_id:
             continue
         side = "person" if person.id in (looking.person_id, looking.helper_id) else "household"
         name = household.name if side == "person" else other.display_name
         if life is not None:
-            yield _life(life, name, side, waiting, reviews)
-        elif _may_meet(possibility):
+            asked = waiting if side == "person" or household.id in carer_of else {}
+            yield _life(life, name, side, asked, reviews)
+        elif (looking.id, household.id) not in kept:
             had = met.get(possibility.id, [])
+            pair = _pair(possibility, looking, household, other)
+            spent = any(planned_for(one, looking, workers) for one in had)
+            if not (
+                side == "person"
+                or household.id in carer_of
+                or spent
+                or choosing.knows(pair, "household")
+            ):
+                continue
             yield _meeting(possibility, name, had, chose=(possibility.id, side) in chose)
 
 
 def scheme(session: CouncilSession) -> Iterator[Card]:
     """What is late, for the scheme, as loudly as anybody’s."""
-    late = living_due.count_late(session, today(), kept_from(current.actor))
+    page, kept = url_for("shared_lives.arrangements"), kept_from(current.actor)
+    late = living_due.count_late(session, today(), kept)
     if late:
         title = ngettext("One review is late", "%(num)s reviews are late", late)
-        page = url_for("shared_lives.arrangements")
         yield Card(title, "", page, _("Look which"), kind="waiting", weight=11)
+    over = living_due.count_trials_over(session, today(), kept)
+    if over:
+        title = ngettext(
+            "One trial is past its last day", "%(num)s trials are past their last day", over
+        )
+        text = _("They agree to live together, try it for longer, or it ends.")
+        yield Card(title, text, page, _("Look which"), kind="waiting", weight=12)
 
 
 def _life(
@@ -91,11 +116,6 @@ def _meeting(one: Possibility, name: str, met: list[Introduction], *, chose: boo
     return Card(title, "" if met else _("Plan a first cup of tea."), page, _("Open it"), weight=30)
 
 
-def _may_meet(one: Possibility) -> bool:
-    both = one.person_answer == "yes" and one.household_answer == "yes"
-    return one.closed_at is None and (one.existing or both)
-
-
 def _mine(session: CouncilSession, person: Person) -> list[Found]:
     """What somebody is part of, on either side. One statement."""
     homes = select(Housemate.household_id).where(Housemate.person_id == person.id)
@@ -119,7 +139,19 @@ def _mine(session: CouncilSession, person: Person) -> list[Found]:
         .limit(50)
     )
     rows: list[Any] = list(session.execute(asked))
-    return [tuple(row) for row in rows if row[4] is not None or _may_meet(row[0])]
+    return [tuple(row) for row in rows if row[4] is not None or can_begin(_pair(*row[:4]))]
+
+
+def _pair(possibility: Possibility, looking: Looking, home: Household, other: Person) -> Pair:
+    return Pair(possibility, Seeker(looking, other), Home(home))
+
+
+def _carer_of(session: CouncilSession, person: Person) -> set[uuid.UUID]:
+    """The households for which somebody signs."""
+    asked = select(Housemate.household_id).where(
+        Housemate.person_id == person.id, Housemate.part == "carer"
+    )
+    return set(session.scalars(asked))
 
 
 def _meetings(

@@ -59,6 +59,19 @@ def chosen(session: CouncilSession, pair: Pair) -> Chosen:
     return Chosen(found.get("person"), found.get("household"))
 
 
+def said_no(session: CouncilSession, pair: Pair) -> bool:
+    """Whether either said no, to meeting or after it, and has not taken it back."""
+    one, now = pair.possibility, chosen(session, pair)
+    after = {choice.answer for choice in (now.person, now.household) if choice is not None}
+    return "no" in after | {one.person_answer, one.household_answer}
+
+
+def may_be_urgent(session: CouncilSession, pair: Pair) -> bool:
+    """Whether they could begin in an emergency: it does not rest, runs, or end in a no."""
+    open_ = pair.possibility.closed_at is None and running(session, pair) is None
+    return open_ and not said_no(session, pair)
+
+
 def may_choose(session: CouncilSession, pair: Pair) -> bool:
     """Whether it is open: they have met, and no trial has begun but in an emergency."""
     now = running(session, pair)

@@ -5,20 +5,21 @@ anybody’s, and a household’s trouble once. Source: domain.md 1b, carer path 
 """
 
 import uuid
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from datetime import date, datetime, timedelta
 
 from flask_babel import force_locale
 from flask_babel import lazy_gettext as _l
-from sqlalchemy import select
+from sqlalchemy import func, select
 
-from alongside import CouncilSession, Person, people_with_role, practice_settings
+from alongside import CouncilSession, Person, all_apart, people_with_role, practice_settings
 from alongside_shared_lives import approvals, living_ending, living_reviews, notices
 from alongside_shared_lives.access import MANAGER, WORKER
+from alongside_shared_lives.fitting import unfit
 from alongside_shared_lives.living_models import Arrangement
 from alongside_shared_lives.living_parties import Life, load_life
 from alongside_shared_lives.living_review_models import LivingReview, TroubleTold
-from alongside_shared_lives.living_states import RUNNING, TOGETHER
+from alongside_shared_lives.living_states import BEFORE, RUNNING, TOGETHER
 from alongside_shared_lives.models import Household, Housemate
 from alongside_shared_lives.parties import Home, Pair
 from alongside_shared_lives.states import Step
@@ -61,7 +62,7 @@ def _choose_again(session: CouncilSession, life: Life, on: date) -> int:
     one.choose_told_on = on
     people = [*sides(life.pair), *workers(session, life.pair)]
     if late:
-        people += people_with_role(session, MANAGER)
+        people += managers(session, life.pair)
     return notices.tell(session, people, f"shared_lives.choose:{life.id}")
 
 
@@ -76,16 +77,20 @@ def _reviews(session: CouncilSession, life: Life, on: date) -> int:
             sent += notices.tell(session, [*sides(life.pair), *workers(session, life.pair)], about)
         if review.late_told_on is None and on > review.due_on:
             review.late_told_on = on
-            managers = people_with_role(session, MANAGER)
-            sent += notices.tell(session, [*workers(session, life.pair), *managers], about)
+            people = [*workers(session, life.pair), *managers(session, life.pair)]
+            sent += notices.tell(session, people, about)
     return sent
 
 
 def _troubles(session: CouncilSession, home: Home, life: Life, on: date) -> int:
-    """Tell the scheme what stands against an approval, today or soon, once for each."""
+    """Tell the scheme, once for each, where an approval no longer covers who lives there.
+
+    What runs out, and what was never taken, `running_out` tells.
+    """
     soon = on + timedelta(days=practice_settings("shared_lives").warn_days_before)
     with force_locale("en_GB"):  # a trouble is known again by its words
-        found = [*troubles(session, home, on), *troubles(session, home, soon)]
+        then = unfit(session, home, approvals.standing(session, home, soon), soon)
+        found = [*troubles(session, home, on), *then]
     asked = select(TroubleTold).where(TroubleTold.household_id == home.id)
     told = {one.words: one for one in session.scalars(asked)}
     for words, one in told.items():
@@ -95,15 +100,16 @@ def _troubles(session: CouncilSession, home: Home, life: Life, on: date) -> int:
     session.add_all(TroubleTold(household_id=home.id, words=one, told_on=on) for one in new)
     if not new:
         return 0
-    people = [*workers(session, life.pair), *people_with_role(session, MANAGER)]
+    people = [*workers(session, life.pair), *managers(session, life.pair)]
     return notices.tell(session, people, f"shared_lives.approval:{home.id}")
 
 
 def troubles(session: CouncilSession, home: Home, on: date) -> list[str]:
-    """What stands on a day against a household in whose home somebody lives."""
+    """Why a household’s approval does not cover on a day who lives there."""
     now = approvals.standing(session, home, on)
-    found = [str(one) for one in now.troubles]
-    return found if now.approved or found else [str(_l("The household is not approved."))]
+    if now.approved:
+        return unfit(session, home, now, on)
+    return [str(one) for one in now.troubles] or [str(_l("The household is not approved."))]
 
 
 def sides(pair: Pair) -> list[Person]:
@@ -116,7 +122,18 @@ def workers(session: CouncilSession, pair: Pair) -> list[Person]:
     """Who from the scheme walks with either side; where nobody does, all of its workers."""
     ids = {pair.seeker.looking.worker_id, pair.home.household.worker_id} - {None}
     found = [one for one in people_with_role(session, WORKER, MANAGER) if one.id in ids]
-    return found or list(people_with_role(session, WORKER))
+    return found or _not_apart(session, pair, people_with_role(session, WORKER))
+
+
+def managers(session: CouncilSession, pair: Pair) -> list[Person]:
+    """The managers of the scheme, without those who are kept from somebody of either side."""
+    return _not_apart(session, pair, people_with_role(session, MANAGER))
+
+
+def _not_apart(session: CouncilSession, pair: Pair, people: Iterable[Person]) -> list[Person]:
+    there = {pair.seeker.person.id, *(person.id for _mate, person in pair.home.people)}
+    walls = all_apart(session)
+    return [one for one in people if there.isdisjoint(walls.get(one.id, ()))]
 
 
 def tell_asked(session: CouncilSession, life: Life, by: Person) -> None:
@@ -147,6 +164,20 @@ def count_late(session: CouncilSession, on: date, without: Collection[uuid.UUID]
         )
     )
     return len(session.scalars(asked).all())
+
+
+def count_trials_over(
+    session: CouncilSession, on: date, without: Collection[uuid.UUID] = ()
+) -> int:
+    """How many trials are past their last day, where none of `without` is on a side."""
+    homes = select(Housemate.household_id).where(Housemate.person_id.in_(without))
+    asked = select(func.count(Arrangement.id)).where(
+        Arrangement.state.in_([one.value for one in BEFORE]),
+        Arrangement.trial_until < on,
+        Arrangement.person_id.not_in(without),
+        Arrangement.household_id.not_in(homes),
+    )
+    return session.scalars(asked).one()
 
 
 def hold_because(session: CouncilSession, person: Person) -> str | None:

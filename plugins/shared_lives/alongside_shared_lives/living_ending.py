@@ -10,12 +10,12 @@ from flask_babel import gettext as _
 
 from alongside import CouncilSession, Person, utcnow
 from alongside_shared_lives.capacity import Span, spans_of
+from alongside_shared_lives.coming import approved, room_for
 from alongside_shared_lives.dates import today
 from alongside_shared_lives.living_agreements import notice_days
-from alongside_shared_lives.living_arrangements import approved, room_for
 from alongside_shared_lives.living_models import Arrangement
 from alongside_shared_lives.living_parties import Life, hold, side_of
-from alongside_shared_lives.living_states import BEFORE, RUNNING, TOGETHER, Living
+from alongside_shared_lives.living_states import BEFORE, RUNNING, TOGETHER, Living, moved_on
 from alongside_shared_lives.states import LookingState, NotNow
 
 
@@ -93,7 +93,7 @@ def end_now(session: CouncilSession, life: Life, because: str) -> None:
     """The scheme ends it at once, because somebody is not safe or the home may not go on."""
     hold(session, life)
     life.must_be(*RUNNING)
-    life.arrangement.ended_because = because
+    life.arrangement.ended_because, life.arrangement.ended_now = because, True
     _over(life, today())
 
 
@@ -106,10 +106,27 @@ def end_when_due(session: CouncilSession, life: Life, on: date) -> bool:
     return True
 
 
-def say_goodbye(life: Life, because: str, goodbye: str, keeping_in_touch: str) -> None:
-    """Write how they say goodbye and how they keep in touch, before the last day or after it."""
+def say_goodbye(
+    session: CouncilSession,
+    life: Life,
+    because: str,
+    goodbye: str,
+    keeping_in_touch: str,
+    *,
+    over: int | None = None,
+) -> None:
+    """Write how they say goodbye and how they keep in touch, before the last day or after it.
+
+    Why the scheme ended it at once stays in the scheme's words, whoever says goodbye. `over` is the
+    version that they had before them: raises NotNow where something has changed since.
+    """
+    hold(session, life)
     one = life.arrangement
-    one.ended_because, one.goodbye, one.keeping_in_touch = because, goodbye, keeping_in_touch
+    if over is not None and over != one.version:
+        raise moved_on()
+    one.goodbye, one.keeping_in_touch = goodbye, keeping_in_touch
+    if not one.ended_now:
+        one.ended_because = because
 
 
 def _over(life: Life, last: date) -> None:

@@ -137,11 +137,14 @@ def end_now(life: Life) -> ResponseReturnValue:
 def goodbye(life: Life) -> ResponseReturnValue:
     """How they say goodbye, and how they keep in touch."""
     one = life.arrangement
-    form = GoodbyeForm(obj=one)
+    form, over = GoodbyeForm(obj=one), one.version
+    if one.ended_now:
+        del form.ended_because
 
     def act() -> None:
-        said = (form.ended_because.data, form.goodbye.data, form.keeping_in_touch.data)
-        living_ending.say_goodbye(life, *(text or "" for text in said))
+        because = form.ended_because.data if form.ended_because else ""
+        said = (text or "" for text in (because, form.goodbye.data, form.keeping_in_touch.data))
+        living_ending.say_goodbye(current.session, life, *said, over=over)
         record("wrote a goodbye", "arrangement", life)
 
     title, back = _("Saying goodbye"), to_life(life, "ending")

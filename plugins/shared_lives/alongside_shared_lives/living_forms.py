@@ -126,6 +126,12 @@ class EmergencyForm(TrialForm):
         description=_l("Until then they spend time with each other, and then both say yes or no."),
         validators=[InputRequired(), Near()],
     )
+    household_agreed = RadioField(
+        _l("Has the household said yes to this?"),
+        description=_l("Ask them first. Their yes is kept with it, and both sides can read it."),
+        choices=choices([("yes", _l("Yes")), ("no", _l("No"))]),
+        validators=[InputRequired()],
+    )
 
 
 class MoveTrialForm(EditForm):

@@ -70,5 +70,4 @@ HOLDINGS = (
         _l("Ordinary things that you noted down"),
         sealed_until="shown",
     ),
-    Holding("shared_lives_trouble_told", None, _l("What the scheme was told of approvals")),
 )

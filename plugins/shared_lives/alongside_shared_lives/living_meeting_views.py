@@ -57,6 +57,7 @@ def introductions(pair: Pair) -> str:
         if mine
         else False,
         arranges=current.allows("shared_lives.arrange", pair),
+        urgent=living_choices.may_be_urgent(session, pair),
         may_plan=can_begin(pair) or now is not None,
         life=now,
     )
@@ -77,10 +78,7 @@ def plan_introduction(pair: Pair) -> ResponseReturnValue:
             current.session,
             pair,
             current.person,
-            kind=form.kind.data,
-            planned_on=form.planned_on.data or today(),
-            place=form.place.data or "",
-            company=form.company.data or "",
+            **_planned(form),
         )
         record("planned a meeting", "possibility", pair)
 
@@ -92,7 +90,7 @@ def plan_introduction(pair: Pair) -> ResponseReturnValue:
         lede=_("Start small, with a cup of tea. Meet as often as you need."),
         button=_("Plan it"),
         back=to_meetings(pair),
-        said=_("It is planned. Everybody on both sides can see it."),
+        said=_("It is planned, and stands here for whoever may read this page."),
     )
 
 
@@ -105,13 +103,12 @@ def plan_introduction(pair: Pair) -> ResponseReturnValue:
     reads="shared_lives.introduction",
 )
 def change_introduction(meeting: Meeting) -> ResponseReturnValue:
-    """Another day, another place."""
+    """Another day, another place, until it has happened."""
     one = meeting.one
     form = MeetingForm(obj=one)
 
     def act() -> None:
-        one.kind, one.planned_on = form.kind.data, form.planned_on.data or today()
-        one.place, one.company = form.place.data or "", form.company.data or ""
+        living_meetings.change(current.session, meeting, **_planned(form))
         record("changed a meeting", "possibility", meeting.whole)
 
     back = to_meetings(meeting)
@@ -214,6 +211,16 @@ def take_choice_back(side: living_choices.Side) -> ResponseReturnValue:
     record("took a choice back", "possibility", side.whole)
     flash(_("It is taken back. Take all the time that you need."), "success")
     return redirect(to_meetings(side))
+
+
+def _planned(form: MeetingForm) -> dict[str, Any]:
+    """What is planned, as the form says it."""
+    return {
+        "kind": form.kind.data,
+        "planned_on": form.planned_on.data or today(),
+        "place": form.place.data or "",
+        "company": form.company.data or "",
+    }
 
 
 def _told(form: DiaryForm | FactsForm) -> Told:

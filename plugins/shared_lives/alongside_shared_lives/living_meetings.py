@@ -10,7 +10,9 @@ from datetime import date
 from flask_babel import gettext as _
 from sqlalchemy import select
 
-from alongside import CouncilSession, Person, may_be_together, utcnow
+from alongside import CouncilSession, Person, utcnow
+from alongside_shared_lives.apart import must_fit
+from alongside_shared_lives.coming import night
 from alongside_shared_lives.dates import today
 from alongside_shared_lives.living_models import DiaryEntry, Introduction
 from alongside_shared_lives.living_parties import (
@@ -56,9 +58,14 @@ def plan(
     place: str = "",
     company: str = "",
 ) -> Introduction:
-    """Plan a time together. Raises NotNow where the two may not get to know each other (yet)."""
+    """Plan a time together.
+
+    Raises NotNow where the two may not get to know each other (yet), and for a night where the
+    household is not approved or has no room.
+    """
     hold_pair(session, pair)
     may_meet(session, pair)
+    night(session, pair, kind, planned_on)
     one = Introduction(
         possibility_id=pair.id,
         person_id=pair.seeker.person.id,
@@ -72,22 +79,34 @@ def plan(
     return one
 
 
+def change(
+    session: CouncilSession,
+    meeting: Meeting,
+    *,
+    kind: str,
+    planned_on: date,
+    place: str = "",
+    company: str = "",
+) -> None:
+    """Plan it otherwise. Raises NotNow once it has happened: what happened stays so."""
+    one = meeting.one
+    hold_pair(session, meeting.whole)
+    session.refresh(one)
+    if one.state == "happened":
+        raise NotNow(_("It has happened, and stays as it was written down. The diary is open."))
+    if one.state == "planned":
+        night(session, meeting.whole, kind, planned_on)
+    one.kind, one.planned_on, one.place, one.company = kind, planned_on, place, company
+
+
 def may_meet(session: CouncilSession, pair: Pair) -> None:
     """Raise NotNow unless the two may meet: both said yes, or they live together already.
 
     Where some of them are kept from each other, it does not say why.
     """
-    must_fit(session, pair)
+    must_fit(session, pair.seeker, pair.home)
     if not can_begin(pair) and running(session, pair) is None:
         raise NotNow(_("First both sides say yes to getting to know each other."))
-
-
-def must_fit(session: CouncilSession, pair: Pair) -> None:
-    """Raise NotNow where the person is kept from somebody of the household."""
-    if not may_be_together(
-        session, [pair.seeker.person, *(one for _mate, one in pair.home.people)]
-    ):
-        raise NotNow(_("This cannot be done here. Ask somebody at the council."))
 
 
 def went(session: CouncilSession, meeting: Meeting, to: str) -> None:
@@ -98,6 +117,8 @@ def went(session: CouncilSession, meeting: Meeting, to: str) -> None:
         raise moved_on()
     if to == "happened" and meeting.one.planned_on > today():
         raise NotNow(_("It is still to come. Say so when it has happened."))
+    if meeting.one.state == "called_off" and to != "called_off":
+        night(session, meeting.whole, meeting.one.kind, meeting.one.planned_on)
     meeting.one.state = to
 
 
@@ -140,8 +161,16 @@ def share(entry: Entry, shares: bool) -> None:
 
 
 def may_read(pair: Pair, entry: DiaryEntry, person: Person) -> bool:
-    """Whether somebody may read an entry: what is shared, and what is of their own side."""
-    return entry.shared_at is not None or side_of(pair, person) == entry.side
+    """Whether somebody may read an entry: what is shared, and what is of their own side.
+
+    It was told to those who were there: whoever came to live in the household later reads none of
+    it but their own.
+    """
+    side = side_of(pair, person)
+    came_at = pair.home.came_at(person) if side == "household" else None
+    if came_at is not None and entry.created_at < came_at:
+        return entry.author_id == person.id
+    return entry.shared_at is not None or side == entry.side
 
 
 def meetings(session: CouncilSession, pair: Pair, reader: Person) -> list[Met]:

@@ -86,8 +86,9 @@ class Arrangement(Model):
 
     `kind` is of `words.KINDS`. `weekdays` says for days together on which of the week (0 is Monday;
     none: any). `emergency` marks one that began before both had chosen; `choose_again_on` is when
-    they do. `notice_on` and `notice_side` say who gave notice; `ends_on` is the last day.
-    `sooner_*` is the earlier day that each side would agree to.
+    they do, and `household_agreed` that it was asked first. `notice_on` and `notice_side` say who
+    gave notice; `ends_on` is the last day. `sooner_*` is the earlier day that each side would agree
+    to. `ended_now`: the scheme ended it at once, and `ended_because` is its own reason.
     """
 
     __tablename__ = "shared_lives_arrangement"
@@ -105,6 +106,7 @@ class Arrangement(Model):
     starts_on: Mapped[date | None]
     ends_on: Mapped[date | None]
     emergency: Mapped[bool] = mapped_column(default=False)
+    household_agreed: Mapped[bool] = mapped_column(default=False)
     choose_again_on: Mapped[date | None]
     choose_told_on: Mapped[date | None]
     notice_on: Mapped[date | None]
@@ -113,6 +115,7 @@ class Arrangement(Model):
     sooner_household: Mapped[date | None]
     ended_at: Mapped[datetime | None]
     ended_because: Mapped[str] = mapped_column(default="")
+    ended_now: Mapped[bool] = mapped_column(default=False)
     goodbye: Mapped[str] = mapped_column(default="")
     keeping_in_touch: Mapped[str] = mapped_column(default="")
 

@@ -138,4 +138,4 @@ class GoodbyeForm(EditForm):
 
     goodbye = _long(_l("How do you say goodbye?"), _l("A meal, a photo, a last walk."))
     keeping_in_touch = _long(_l("How do you keep in touch?"))
-    ended_because = _long(_l("Why does it end?"), _l("Only if you want to say it."))
+    ended_because: Any = _long(_l("Why does it end?"), _l("Only if you want to say it."))

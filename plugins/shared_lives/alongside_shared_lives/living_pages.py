@@ -14,8 +14,20 @@ from alongside_shared_lives.states import NotNow
 from alongside_shared_lives.views import LIFE, POSSIBILITY, asks, show
 
 KNOWN = "shared_lives.living"
+PAPERS = "shared_lives.papers"
+PAPERS_WRITE = "shared_lives.papers_write"
 MEETINGS = f"{POSSIBILITY}/introductions"
-__all__ = ["KNOWN", "LIFE", "MEETINGS", "ask", "page", "to_life", "to_meetings"]
+__all__ = [
+    "KNOWN",
+    "LIFE",
+    "MEETINGS",
+    "PAPERS",
+    "PAPERS_WRITE",
+    "ask",
+    "page",
+    "to_life",
+    "to_meetings",
+]
 
 
 def page(template: str, whole: Pair | Life | Part[Any, Any], **context: Any) -> str:

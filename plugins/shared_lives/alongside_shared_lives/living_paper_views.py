@@ -11,7 +11,7 @@ from alongside_shared_lives import living_agreements, living_words
 from alongside_shared_lives.dates import today
 from alongside_shared_lives.living_agreements import Edition, Sign
 from alongside_shared_lives.living_more_forms import AgreementForm, SignedForm, SignForm
-from alongside_shared_lives.living_pages import KNOWN, ask, page, to_life
+from alongside_shared_lives.living_pages import KNOWN, PAPERS, PAPERS_WRITE, ask, page, to_life
 from alongside_shared_lives.living_paper_models import Signature
 from alongside_shared_lives.living_parties import (
     Life,
@@ -27,7 +27,9 @@ SIZES = ("usual", "large")
 MANY = 100_000
 
 
-@pages.get(AGREEMENT, permission=KNOWN, load=load_life, reads="shared_lives.agreement")
+@pages.get(
+    AGREEMENT, permission=PAPERS, load=load_life, known_by=KNOWN, reads="shared_lives.agreement"
+)
 def agreement(life: Life) -> str:
     """What both agreed to, and an edition that waits to be signed."""
     found = living_agreements.editions(current.session, life)
@@ -41,7 +43,7 @@ def agreement(life: Life) -> str:
         draft=draft,
         gaps=living_agreements.gaps(life, draft.agreement) if draft else [],
         sizes=SIZES,
-        may_write=current.allows("shared_lives.agree", life),
+        may_write=current.allows(PAPERS_WRITE, life),
         arranges=current.allows("shared_lives.arrange", life),
         speaks=bool(mine) and current.allows("shared_lives.sign", Part(life, mine)),
     )
@@ -50,7 +52,7 @@ def agreement(life: Life) -> str:
 @pages.route(
     f"{AGREEMENT}/write",
     methods=["GET", "POST"],
-    permission="shared_lives.agree",
+    permission=PAPERS_WRITE,
     load=load_life,
     known_by=KNOWN,
     reads="shared_lives.agreement",
@@ -129,8 +131,9 @@ def sign_agreement(side: living_agreements.Side, edition: int) -> ResponseReturn
 
 @pages.get(
     f"{AGREEMENT}/signatures/<uuid:signature_id>",
-    permission=KNOWN,
+    permission=PAPERS,
     load=living_agreements.load_signature,
+    known_by=KNOWN,
     reads="shared_lives.signature",
 )
 def signature(part: Part[Life, Signature]) -> Response:
@@ -138,7 +141,13 @@ def signature(part: Part[Life, Signature]) -> Response:
     return send_upload(part.one.content or b"", part.one.kind, "signature")
 
 
-@pages.get(f"{AGREEMENT}/paper", permission=KNOWN, load=load_life, reads="shared_lives.agreement")
+@pages.get(
+    f"{AGREEMENT}/paper",
+    permission=PAPERS,
+    load=load_life,
+    known_by=KNOWN,
+    reads="shared_lives.agreement",
+)
 def agreement_paper(life: Life) -> ResponseReturnValue:
     """The agreement as it is printed, in usual or in large type."""
     found = living_agreements.editions(current.session, life)

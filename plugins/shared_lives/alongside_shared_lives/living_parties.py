@@ -12,6 +12,7 @@ from alongside_shared_lives.living_models import Arrangement, DiaryEntry, Introd
 from alongside_shared_lives.living_states import MOVES, RUNNING, Living, moved_on, must_be
 from alongside_shared_lives.models import Possibility
 from alongside_shared_lives.parties import Home, Pair, Seeker, load_pair
+from alongside_shared_lives.states import LookingState
 
 
 @dataclass
@@ -51,6 +52,9 @@ class Life:
             raise moved_on()
         self.arrangement.state = to.value
 
+
+MEETS = (LookingState.LOOKING, LookingState.SETTLED)
+"""Whoever pauses, has ended it or still writes gets to know nobody meanwhile."""
 
 W = TypeVar("W", Pair, Life)
 T = TypeVar("T")
@@ -99,12 +103,15 @@ def can_begin(pair: Pair) -> bool:
     """Whether a person and a household may get to know each other.
 
     Both have said yes to it, or they know each other already, which may skip matching but not the
-    approval. Source: domain.md 1b.
+    approval. Of the household it is its carers who know the person: whoever else lives there hears
+    of it no sooner than otherwise (`living_access.hears_of_it`). It stops without a word about who
+    stopped it: with a no of either, and while the person does not look. Source: domain.md 1b.
     """
     one = pair.possibility
-    if one.closed_at is not None:
+    said = {one.person_answer, one.household_answer}
+    if one.closed_at is not None or "no" in said or pair.seeker.looking.state not in MEETS:
         return False
-    return one.existing or (one.person_answer == "yes" and one.household_answer == "yes")
+    return one.existing or said == {"yes"}
 
 
 def _both(session: CouncilSession, possibility_id: uuid.UUID) -> Pair | None:

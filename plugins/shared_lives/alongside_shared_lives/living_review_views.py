@@ -11,7 +11,7 @@ from alongside_shared_lives import living_due, living_ordinary, living_reviews
 from alongside_shared_lives.dates import today
 from alongside_shared_lives.living_more_forms import HeldForm, OrdinaryForm, WordsForm
 from alongside_shared_lives.living_ordinary import Thing
-from alongside_shared_lives.living_pages import KNOWN, ask, page, to_life
+from alongside_shared_lives.living_pages import KNOWN, PAPERS, PAPERS_WRITE, ask, page, to_life
 from alongside_shared_lives.living_parties import Life, load_life, of_life
 from alongside_shared_lives.living_review_models import LivingReview, Ordinary
 from alongside_shared_lives.living_reviews import Looked, Review
@@ -46,7 +46,13 @@ def ask_review(life: Life) -> ResponseReturnValue:
     return redirect(to_life(life))
 
 
-@pages.get(REVIEW, permission=KNOWN, load=load_review, reads="shared_lives.living_review")
+@pages.get(
+    REVIEW,
+    permission=PAPERS,
+    load=load_review,
+    known_by=KNOWN,
+    reads="shared_lives.living_review",
+)
 def living_review(review: Review) -> str:
     """What was said, and each person's own words."""
     session = current.session
@@ -57,7 +63,7 @@ def living_review(review: Review) -> str:
         review=review.one,
         said=living_reviews.words_of(session, review),
         own=living_reviews.own_words(session, review, current.person),
-        may_keep=current.allows("shared_lives.agree", review),
+        may_keep=current.allows(PAPERS_WRITE, review),
         today=today(),
     )
 
@@ -83,7 +89,9 @@ def review_words(review: Review) -> ResponseReturnValue:
         review,
         act,
         title=_("In my own words"),
-        lede=_("Everybody who is part of this life together, and the scheme, can read it."),
+        lede=_(
+            "The person and whom they chose, the household’s carers and the scheme can read it."
+        ),
         button=_("Keep it"),
         back=_to(review),
     )
@@ -92,7 +100,7 @@ def review_words(review: Review) -> ResponseReturnValue:
 @pages.route(
     f"{REVIEW}/held",
     methods=["GET", "POST"],
-    permission="shared_lives.agree",
+    permission=PAPERS_WRITE,
     load=load_review,
     known_by=KNOWN,
     reads="shared_lives.living_review",
@@ -157,5 +165,8 @@ def take_ordinary_back(thing: Thing) -> ResponseReturnValue:
 
 
 def _to(review: Review) -> str:
+    """The review, or for whoever says something to it and does not read it, the life together."""
+    if not current.allows(PAPERS, review):
+        return to_life(review)
     life = review.whole.id
     return url_for("shared_lives.living_review", arrangement_id=life, review_id=review.id)

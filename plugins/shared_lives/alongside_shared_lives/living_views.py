@@ -24,7 +24,15 @@ from alongside_shared_lives.living_forms import (
     TrialForm,
 )
 from alongside_shared_lives.living_models import Stay
-from alongside_shared_lives.living_pages import KNOWN, MEETINGS, ask, page, to_life, to_meetings
+from alongside_shared_lives.living_pages import (
+    KNOWN,
+    MEETINGS,
+    PAPERS,
+    ask,
+    page,
+    to_life,
+    to_meetings,
+)
 from alongside_shared_lives.living_parties import (
     Life,
     Part,
@@ -60,6 +68,7 @@ def arrangement(life: Life) -> str:
         today=today(),
         in_force=living_agreements.in_force(found),
         draft=living_agreements.open_one(found),
+        papers=current.allows(PAPERS, life),
         chosen=chosen,
         reviews=living_reviews.reviews_of(session, life),
         stays=living_arrangements.stays_of(session, life),
@@ -122,9 +131,9 @@ def begin_emergency(pair: Pair) -> ResponseReturnValue:
 
     def act() -> None:
         trial = Trial(form.kind.data, form.from_on.data, None, form.weekdays.data or ())
-        assert form.choose_again_on.data is not None  # noqa: S101
-        again = form.choose_again_on.data
-        begun.append(living_arrangements.in_emergency(current.session, pair, trial, again))
+        again, yes = form.choose_again_on.data or today(), form.household_agreed.data == "yes"
+        begin = living_arrangements.in_emergency
+        begun.append(begin(current.session, pair, trial, again, household_agreed=yes))
         record("began in emergency", "arrangement", begun[0])
 
     return ask(
@@ -134,7 +143,7 @@ def begin_emergency(pair: Pair) -> ResponseReturnValue:
         title=_("Somebody needs a home at once"),
         lede=_("It is marked as an emergency. On a day soon both choose, as everybody does."),
         button=_("Begin"),
-        back=url_for("shared_lives.arrangements"),
+        back=url_for("shared_lives.possibility", possibility_id=pair.id),
         done=lambda: to_life(begun[0]),
     )
 

@@ -11,6 +11,8 @@ from typing import Any, overload
 from sqlalchemy import String, or_, select, type_coerce
 
 from alongside import CouncilSession, Person
+from alongside_shared_lives import free_rooms
+from alongside_shared_lives.approvals import Standing
 from alongside_shared_lives.capacity import full_for_good
 from alongside_shared_lives.circumstances import Room, Wanted
 from alongside_shared_lives.crowd import set_of
@@ -20,10 +22,13 @@ from alongside_shared_lives.models import Household, Housemate, Looking, Possibi
 from alongside_shared_lives.sides import Household as HouseholdSide
 from alongside_shared_lives.sides import Households, People
 from alongside_shared_lives.sides import Person as PersonSide
+from alongside_shared_lives.standing_sets import standings
 from alongside_shared_lives.states import LookingState, Step
+from alongside_shared_lives.words import KINDS
 
 Ids = frozenset[uuid.UUID]
 NOBODY: Ids = frozenset()
+NO_KINDS: frozenset[str] = frozenset()
 
 
 class Row(Sequence[uuid.UUID]):
@@ -84,7 +89,7 @@ class AllPeople:
 def all_households(session: CouncilSession, *, without: Ids = NOBODY) -> AllHouseholds:
     """Every approved household with room now or later, but those with somebody of `without` in it.
 
-    Two statements; more where somebody is to be left out, or lives with a household.
+    Five statements; more where somebody is to be left out, or lives with a household.
     """
     rows = session.execute(
         select(
@@ -103,7 +108,9 @@ def all_households(session: CouncilSession, *, without: Ids = NOBODY) -> AllHous
         )
         .order_by(Household.id)
     )
-    hidden = both_ways(homes_with(session, without))
+    lived_in = free_rooms.with_somebody(session).items()
+    fewer = {form: some for one, some in lived_in for form in (one, one.hex)}
+    hidden = both_ways(homes_with(session, without)) | {one for one in fewer if not fewer[one]}
     ids: list[Any] = []
     areas: list[str] = []
     packed: list[bytes] = []
@@ -115,11 +122,13 @@ def all_households(session: CouncilSession, *, without: Ids = NOBODY) -> AllHous
             ids.append(one)
             areas.append(area)
             packed.append(said)
-            rooms.append([])
-        rooms[-1].append(Room(kind, places, from_on, until_on))
+            rooms.append([*fewer.get(one, ())])
+        if one not in fewer:
+            rooms[-1].append(Room(kind, places, from_on, until_on))
     found = Row(ids)
     full = found.numbers(full_for_good(session, today()))
-    return AllHouseholds(found, Households(packed, areas, rooms, full))
+    stand = standings(session, ids, today())
+    return AllHouseholds(found, Households(packed, areas, rooms, full, stand))
 
 
 def all_people(session: CouncilSession, *, without: Ids = NOBODY) -> AllPeople:
@@ -150,11 +159,21 @@ def all_people(session: CouncilSession, *, without: Ids = NOBODY) -> AllPeople:
     )
 
 
-def homes_with(session: CouncilSession, people: Ids) -> Ids:
+def homes_with(session: CouncilSession, people: Collection[uuid.UUID]) -> Ids:
     """The households that somebody of these is in."""
     if not people:
         return NOBODY
     asked = select(Housemate.household_id).where(Housemate.person_id.in_(people))
+    return frozenset(session.scalars(asked))
+
+
+def looked_for_by(session: CouncilSession, people: Collection[uuid.UUID]) -> Ids:
+    """What somebody of these looks for, themself or as the helper that was chosen."""
+    if not people:
+        return NOBODY
+    asked = select(Looking.id).where(
+        or_(Looking.person_id.in_(people), Looking.helper_id.in_(people))
+    )
     return frozenset(session.scalars(asked))
 
 
@@ -164,18 +183,28 @@ def person_side(looking: Looking) -> PersonSide:
 
 
 def household_side(
-    session: CouncilSession, household: Household, *, full: bool = False
+    session: CouncilSession, household: Household, stands: Standing, *, full: bool = False
 ) -> HouseholdSide:
-    """A household as matching takes it, with the room that is not over."""
+    """A household as matching takes it, with the room that is not over, and how it stands."""
     asked = select(Vacancy).where(
         Vacancy.household_id == household.id,
         or_(Vacancy.until_on.is_(None), Vacancy.until_on >= today()),
     )
     rooms = [
-        Room(one.kind, one.places, one.from_on, one.until_on)
-        for one in session.scalars(asked.order_by(Vacancy.from_on, Vacancy.id))
+        *free_rooms.left(
+            session.scalars(asked.order_by(Vacancy.from_on, Vacancy.id)),
+            free_rooms.taken(session, household.id).get(household.id, ()),
+        )
     ]
-    return HouseholdSide(unpack(household.packed), household.area, tuple(rooms), full)
+    return HouseholdSide(
+        unpack(household.packed),
+        household.area,
+        tuple(rooms),
+        full,
+        stands.approved,
+        bool(stands.expired),
+        frozenset(KINDS) - stands.kinds if stands.approved else NO_KINDS,
+    )
 
 
 def household_names(session: CouncilSession, ids: Collection[uuid.UUID]) -> dict[uuid.UUID, str]:

@@ -12,6 +12,7 @@ from flask_babel import ngettext
 
 from alongside_shared_lives import matching_words
 from alongside_shared_lives.factors import Factor, points
+from alongside_shared_lives.giving import Gives
 from alongside_shared_lives.matching import Place, place
 from alongside_shared_lives.matching_filters import WITHIN, Filters, options
 from alongside_shared_lives.matching_words import Between, Line, grouped
@@ -25,12 +26,13 @@ A_PAGE = 25
 
 @dataclass(frozen=True)
 class Shown:
-    """One of a list: who, and every term in words."""
+    """One of a list: who, every term in words, and what they could give the other."""
 
     id: uuid.UUID
     name: str
     between: Between
     lines: Sequence[Line]
+    gives: Gives | None = None
 
     @property
     def place(self) -> Place:
@@ -57,7 +59,13 @@ class Group:
 
 
 def shown(
-    one: uuid.UUID, name: str, between: Between, *, asks: bool = True, **standing: bool
+    one: uuid.UUID,
+    name: str,
+    between: Between,
+    *,
+    asks: bool = True,
+    gives: Gives | None = None,
+    **standing: bool,
 ) -> Shown:
     """One of a list. Without `asks`, what either says is left out; see `standing_terms`."""
     terms = terms_between(
@@ -67,7 +75,7 @@ def shown(
         between.today,
         **standing,
     )
-    return Shown(one, name, between, between.lines(terms))
+    return Shown(one, name, between, between.lines(terms), gives)
 
 
 def groups(

@@ -10,6 +10,7 @@ from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 
 from alongside_shared_lives import circumstances
+from alongside_shared_lives.approvals import Standing
 from alongside_shared_lives.areas import in_words
 from alongside_shared_lives.distance import miles
 from alongside_shared_lives.factors import Factor
@@ -32,12 +33,17 @@ HEADINGS = {
 
 CIRCUMSTANCES = {
     circumstances.APPROVED: _l("Approval"),
+    circumstances.APPROVED_KIND: _l("Approval"),
+    circumstances.RUN_OUT: _l("In order"),
     circumstances.LOOKING: _l("Looking"),
     circumstances.KIND: _l("What they would share"),
     circumstances.DATES: _l("Dates"),
     circumstances.ADULTS: _l("How many people"),
     circumstances.APART: _l("It cannot be done here"),
 }
+
+
+NOTHING_SAID = Standing()
 
 
 @dataclass(frozen=True)
@@ -59,7 +65,10 @@ class Line:
 
 @dataclass(frozen=True)
 class Between:
-    """Who is asked about: both, what they are called, and which factors there are."""
+    """Who is asked about: both, what they are called, and which factors there are.
+
+    `stands` is how the household stands, where something about that has to be said.
+    """
 
     person: Person
     household: Household
@@ -67,6 +76,7 @@ class Between:
     household_name: str
     factors: Sequence[Factor]
     today: date
+    stands: Standing = NOTHING_SAID
 
     def lines(self, terms: Iterable[Term]) -> list[Line]:
         """Every term in words, in the order of the terms."""
@@ -125,7 +135,11 @@ class Between:
                 else _("It is not free on %(day)s.", day=day)
             )
         return {
-            circumstances.APPROVED: _("Not approved now: %(name)s.", name=self.household_name),
+            circumstances.APPROVED: " ".join(
+                [_("Not approved now: %(name)s.", name=self.household_name), *self.stands.troubles]
+            ),
+            circumstances.APPROVED_KIND: _("It is not approved for “%(kind)s”.", kind=kind),
+            circumstances.RUN_OUT: " ".join(self.stands.expired),
             circumstances.LOOKING: _(
                 "%(name)s does not look for a household now.", name=self.person_name
             ),

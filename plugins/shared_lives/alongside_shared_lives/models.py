@@ -4,7 +4,7 @@ import uuid
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import CheckConstraint, Index, LargeBinary, String, UniqueConstraint
+from sqlalchemy import JSON, CheckConstraint, Index, LargeBinary, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from alongside import Model, reference
@@ -71,7 +71,8 @@ class Housemate(Model):
     """Somebody in a household.
 
     `part` is `carer` (who is or would be approved), `support` (who stands in for a carer) or
-    `member` (everybody else who lives there).
+    `member` (everybody else who lives there). `untaken_told` are the courses of which everybody was
+    told that this carer never took them. `look` is how they like to read (`reading.LOOKS`).
     """
 
     __tablename__ = "shared_lives_housemate"
@@ -83,6 +84,8 @@ class Housemate(Model):
     household_id: Mapped[uuid.UUID] = reference("shared_lives_household")
     person_id: Mapped[uuid.UUID] = reference("person")
     part: Mapped[str] = mapped_column(String(8), default="member")
+    untaken_told: Mapped[list[str]] = mapped_column(JSON, default=list)
+    look: Mapped[str] = mapped_column(String(8), default="")
 
 
 class Vacancy(Model):
@@ -107,7 +110,7 @@ class Looking(Side, Model):
     `helper_id` is somebody they chose to read and write it with. `worker_id` is who from the scheme
     walks with them, `social_worker` who from the council, in words. `situation` is where they live
     now. `kind` is the arrangement that they look for. `gifts` is what they bring, before anything
-    that they need.
+    that they need. `look` is how they like to read, with whoever helps them (`reading.LOOKS`).
     """
 
     __tablename__ = "shared_lives_looking"
@@ -129,6 +132,7 @@ class Looking(Side, Model):
     support: Mapped[str] = mapped_column(default="")
     situation: Mapped[str] = mapped_column(default="")
     social_worker: Mapped[str] = mapped_column(default="")
+    look: Mapped[str] = mapped_column(String(8), default="")
 
 
 class Possibility(Model):
@@ -138,9 +142,10 @@ class Possibility(Model):
     says whether the other may read its page (`*_shows_at`; taking it back empties it), and then
     answers `yes`, `no` or `not_yet`. What one side answered is told to nobody but the scheme until
     both have said yes or no; then both hear only whether it goes on. `existing` says that they know
-    each other already (domain.md 1b: that may skip matching, never approval). `closed_at` is when
-    the scheme let it rest. `person_answered_how` says how a person gave an answer that somebody of
-    the scheme wrote down for them.
+    each other already (domain.md 1b: that may skip matching, never approval), and `existing_how`
+    how the scheme knows that; only the scheme reads it, for it may name either side to the other.
+    `closed_at` is when the scheme let it rest. `person_answered_how` says how a person gave an
+    answer that somebody of the scheme wrote down for them.
     """
 
     __tablename__ = "shared_lives_possibility"
@@ -158,6 +163,7 @@ class Possibility(Model):
     speaks_for: Mapped[str] = mapped_column(default="")
     speaks_against: Mapped[str] = mapped_column(default="")
     existing: Mapped[bool] = mapped_column(default=False)
+    existing_how: Mapped[str] = mapped_column(default="")
     person_shows_at: Mapped[datetime | None]
     person_shows_how: Mapped[str] = mapped_column(default="")
     household_shows_at: Mapped[datetime | None]

@@ -10,12 +10,12 @@ from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 
 from alongside import CouncilSession
-from alongside_shared_lives.factor_list import FACTORS
+from alongside_shared_lives.factor_words import BY_BIT, bundled
 from alongside_shared_lives.factors import Factor, Option
 from alongside_shared_lives.own_models import OwnFactor
 from alongside_shared_lives.states import NotNow
 
-FREE = (range(102, 128), range(54, 64))
+FREE = (range(102, 128), range(54, 57))
 """The bits that the bundled factors leave; a factor lies within one of these."""
 
 MOST_OPTIONS = 8
@@ -23,16 +23,16 @@ TRIES = 3
 
 
 def all_factors(session: CouncilSession) -> tuple[Factor, ...]:
-    """Every factor that is asked now: the bundled, then the council's own in the reader's words."""
-    own = session.scalars(
-        select(OwnFactor).where(OwnFactor.retired_on.is_(None)).order_by(OwnFactor.first_bit)
-    )
-    return (*FACTORS, *(as_factor(one) for one in own))
+    """Every factor that is asked now: the bundled, then the council's own, all in its words."""
+    asked = select(OwnFactor).where(OwnFactor.retired_on.is_(None)).order_by(OwnFactor.first_bit)
+    rows = session.scalars(asked).all()
+    return (*bundled(rows), *(as_factor(one) for one in rows if one.first_bit not in BY_BIT))
 
 
 def own_factors(session: CouncilSession) -> Sequence[OwnFactor]:
     """The council's own, those that are asked first."""
-    asked = select(OwnFactor).order_by(OwnFactor.retired_on.is_not(None), OwnFactor.first_bit)
+    asked = select(OwnFactor).where(OwnFactor.first_bit.not_in(BY_BIT))
+    asked = asked.order_by(OwnFactor.retired_on.is_not(None), OwnFactor.first_bit)
     return list(session.scalars(asked))
 
 
@@ -95,7 +95,8 @@ def add(session: CouncilSession, own: OwnFactor, words: Sequence[tuple[str, str]
 
 def load_own(session: CouncilSession, own_factor_id: uuid.UUID) -> OwnFactor | None:
     """One of them by its id."""
-    return session.get(OwnFactor, own_factor_id)
+    own = session.get(OwnFactor, own_factor_id)
+    return None if own is None or own.first_bit in BY_BIT else own
 
 
 def retire(own: OwnFactor, on: date) -> None:

@@ -1,14 +1,15 @@
-"""The form with which a council adds a factor of its own."""
+"""The forms with which a council adds a factor of its own, and words those of every council."""
 
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from wtforms import BooleanField, Field, RadioField, StringField
 from wtforms.validators import InputRequired, Length, Optional, ValidationError
 
-from alongside import Form, TextAreaField, choices
+from alongside import EditForm, Form, TextAreaField, choices
 from alongside_shared_lives.own_factors import MOST_OPTIONS
 
 LINE = 80
+QUESTION = 200
 
 
 def lines(text: str | None) -> list[str]:
@@ -27,10 +28,10 @@ class OwnFactorForm(Form):
     title_cy = StringField(_l("The same in Welsh"), [Optional(), Length(max=LINE)])
     question = StringField(
         _l("How do you ask about it?"),
-        [Optional(), Length(max=200)],
+        [Optional(), Length(max=QUESTION)],
         description=_l("A question to a household and to a person alike."),
     )
-    question_cy = StringField(_l("The question in Welsh"), [Optional(), Length(max=200)])
+    question_cy = StringField(_l("The question in Welsh"), [Optional(), Length(max=QUESTION)])
     answers = TextAreaField(
         _l("What can be answered?"),
         [InputRequired()],
@@ -79,3 +80,12 @@ class OwnFactorForm(Form):
         english = lines(self.answers.data)
         welsh = lines(self.answers_cy.data) if "answers_cy" in self else []
         return list(zip(english, welsh or [""] * len(english), strict=True))
+
+
+class FactorWordsForm(EditForm):
+    """A council's words for what every council asks; what is left empty keeps the usual ones."""
+
+    title = StringField(_l("What do you call it?"), [Optional(), Length(max=LINE)])
+    title_cy = StringField(_l("The same in Welsh"), [Optional(), Length(max=LINE)])
+    question = StringField(_l("How do you ask about it?"), [Optional(), Length(max=QUESTION)])
+    question_cy = StringField(_l("The question in Welsh"), [Optional(), Length(max=QUESTION)])

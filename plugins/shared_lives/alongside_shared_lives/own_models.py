@@ -1,4 +1,4 @@
-"""A factor that a council added itself, in its own words."""
+"""What a council asks in its own words: factors that it added, and those of every council."""
 
 from datetime import date
 from typing import Any
@@ -16,6 +16,9 @@ class OwnFactor(Model):
     `options` is [{"bit": 102, "en": …, "cy": …}, …], `first_bit` the first of their bits. What
     people said lies in the database by these bits, so a row is never deleted and its options never
     change: it is retired on a day, and its bits go to nothing else.
+
+    A row whose first bit is that of a factor of every council has the council's words for that one
+    (`factor_words.py`), and no options. What is empty in it keeps the usual words.
     """
 
     __tablename__ = "shared_lives_own_factor"

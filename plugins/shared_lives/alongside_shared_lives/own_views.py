@@ -1,15 +1,15 @@
-"""The page on which the registered manager adds what the council also wants to ask."""
+"""The pages on which the registered manager says what the council asks, and in which words."""
 
 from typing import Any
 
-from flask import flash, redirect, url_for
+from flask import flash, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from alongside import current, utcnow
-from alongside_shared_lives import own_factors
-from alongside_shared_lives.factor_list import FACTORS
-from alongside_shared_lives.own_forms import OwnFactorForm
+from alongside_shared_lives import factor_words, own_factors
+from alongside_shared_lives.factors import Factor
+from alongside_shared_lives.own_forms import FactorWordsForm, OwnFactorForm
 from alongside_shared_lives.own_models import OwnFactor
 from alongside_shared_lives.states import NotNow
 from alongside_shared_lives.views import asks, pages, record
@@ -55,6 +55,50 @@ def retire_own_factor(own: OwnFactor) -> ResponseReturnValue:
     return redirect(url_for("shared_lives.own_factors"))
 
 
+@pages.route(
+    "/factors/<key>/words",
+    methods=["GET", "POST"],
+    permission="shared_lives.own_factors",
+    load=factor_words.load_bundled,
+    known_by="shared_lives.scheme",
+)
+def word_factor(factor: Factor) -> ResponseReturnValue:
+    """Say it in the council's words, or go back to the usual ones."""
+    words = factor_words.words_of(current.session, factor)
+    known = words or factor_words.new_words(factor)
+    form = FactorWordsForm(obj=known)
+    if "cy" not in current.council.languages:
+        del form.title_cy, form.question_cy
+    form.title.description = _("Usually: %(words)s", words=factor.title)
+    form.question.description = _("Usually: %(words)s", words=factor.question)
+    if request.method == "POST" and _still(form, known):
+        if "usual" in request.form:
+            if words is None:
+                return redirect(url_for("shared_lives.own_factors"))
+            factor_words.forget(current.session, words)
+            return _worded(words)
+        form.populate_obj(known)
+        try:
+            factor_words.keep(current.session, known)
+        except NotNow as why:
+            form.form_errors.append(str(why))
+        else:
+            return _worded(known)
+    return asks("factor_words", form, factor=factor, kept=words is not None)
+
+
+def _still(form: FactorWordsForm, known: OwnFactor) -> bool:
+    """Whether the form is good, and over the words that are kept now."""
+    usual = "usual" in request.form
+    return (usual or form.validate()) and form.check_version(known, known.version)
+
+
+def _worded(words: OwnFactor) -> ResponseReturnValue:
+    record("worded", "own_factor", words)
+    flash(_("Saved. What people answered stays as it is."), "success")
+    return redirect(url_for("shared_lives.own_factors"))
+
+
 def _form(**given: Any) -> OwnFactorForm:
     """The form, with Welsh where the council has it."""
     form = OwnFactorForm(**given)
@@ -67,7 +111,7 @@ def _page(form: OwnFactorForm) -> ResponseReturnValue:
     return asks(
         "own_factors",
         form,
-        factors=FACTORS,
+        factors=[one for one in own_factors.all_factors(current.session) if one.own_id is None],
         own=[(one, own_factors.as_factor(one)) for one in own_factors.own_factors(current.session)],
         may_change=current.allows("shared_lives.own_factors"),
     )

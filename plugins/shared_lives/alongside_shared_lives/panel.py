@@ -1,6 +1,7 @@
 """The panel looks at a household: who sits, what is asked, how each sees it.
 
-Whoever assessed cannot decide, nor anybody of the household, nor who declared an interest.
+Whoever assessed cannot decide, nor anybody of the household, nor who declared an interest; and an
+appeal is heard by others than those who decided first.
 Source: domain.md 1b, roles and panel.
 """
 
@@ -17,7 +18,7 @@ from alongside import (
     people_with_role,
     practice_settings,
 )
-from alongside_shared_lives import notices
+from alongside_shared_lives import appeals, notices
 from alongside_shared_lives.access import PANEL
 from alongside_shared_lives.considered import Considered, seats_of
 from alongside_shared_lives.dates import today
@@ -88,8 +89,11 @@ def why_never(session: CouncilSession, considered: Considered, person: Person) -
     home = considered.home
     if home.part(person):
         return str(_("You are of this household, so you cannot decide about it."))
-    if person.id in load_trail(session, home).assessed_by():
+    trail = load_trail(session, home)
+    if person.id in trail.assessed_by():
         return str(_("You assessed this household, so you cannot decide about it."))
+    if person.id in appeals.decided_first(session, trail, considered.consideration):
+        return str(_("You decided about this household before. Others hear its appeal."))
     if not may_be_together(session, [person, *everyone(home)]):
         return str(_("You cannot decide about this household."))
     if person.id not in {one.id for one in people_with_role(session, PANEL)}:

@@ -1,7 +1,9 @@
 """A household with everybody in it, and a person who looks. What every page asks about."""
 
 import uuid
+from collections.abc import Collection
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from sqlalchemy import select
 
@@ -31,6 +33,12 @@ class Home:
         if person is None:
             return ""
         return next((mate.part for mate, one in self.people if one.id == person.id), "")
+
+    def came_at(self, person: Person | None) -> datetime | None:
+        """When somebody was added to it, or None where they are not in it."""
+        if person is None:
+            return None
+        return next((mate.created_at for mate, one in self.people if one.id == person.id), None)
 
     @property
     def carers(self) -> list[Person]:
@@ -88,6 +96,22 @@ def people_of(session: CouncilSession, household_id: uuid.UUID) -> list[tuple[Ho
         .order_by(Housemate.part != "carer", Person.sort_name, Person.id)
     )
     return [(mate, person) for mate, person in rows]
+
+
+def people_of_many(
+    session: CouncilSession, ids: Collection[uuid.UUID]
+) -> dict[uuid.UUID, list[tuple[Housemate, Person]]]:
+    """The same of several households at once. One statement."""
+    rows = session.execute(
+        select(Housemate, Person)
+        .join(Person, Person.id == Housemate.person_id)
+        .where(Housemate.household_id.in_(ids))
+        .order_by(Housemate.part != "carer", Person.sort_name, Person.id)
+    )
+    found: dict[uuid.UUID, list[tuple[Housemate, Person]]] = {}
+    for mate, person in rows:
+        found.setdefault(mate.household_id, []).append((mate, person))
+    return found
 
 
 def load_seeker(session: CouncilSession, looking_id: uuid.UUID) -> Seeker | None:

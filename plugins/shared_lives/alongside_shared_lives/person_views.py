@@ -7,7 +7,7 @@ from werkzeug.exceptions import NotFound
 from werkzeug.wrappers import Response
 
 from alongside import colleagues, communication_needs, current, send_upload
-from alongside_shared_lives import factor_pages, pieces, possibilities, profiles
+from alongside_shared_lives import apart, choosing, factor_pages, pieces, possibilities, profiles
 from alongside_shared_lives.areas import areas, in_words
 from alongside_shared_lives.parties import Seeker, load_seeker, looking_of
 from alongside_shared_lives.pieces import SeekerPiece, load_of_seeker
@@ -71,6 +71,11 @@ def person(seeker: Seeker) -> str:
     """Everything about somebody's looking: what they wrote, and where it stands."""
     session, looking = current.session, seeker.looking
     scheme = current.allows("shared_lives.match", seeker)
+    open_ = possibilities.of_seeker(session, seeker)
+    kept = set()
+    if not scheme:
+        both = [(looking, pair.home.id) for pair in open_]
+        kept = apart.apart_among(session, apart.walls_for(current.actor), both)
     return show(
         "person",
         seeker=seeker,
@@ -81,7 +86,11 @@ def person(seeker: Seeker) -> str:
         questions=factor_pages.questions(),
         area=in_words(looking.area),
         needs=communication_needs(session, [seeker.person]).get(seeker.person.id, []),
-        possibilities=possibilities.of_seeker(session, seeker),
+        possibilities=[
+            (pair.id, pair.home.name if scheme else choosing.name_of_other(pair, "person"))
+            for pair in open_
+            if (looking.id, pair.home.id) not in kept
+        ],
         scheme=scheme,
         own=seeker.person == current.person,
     )

@@ -14,7 +14,7 @@ from flask_babel import gettext as _
 from sqlalchemy import or_, select
 
 from alongside import CouncilSession, all_apart, current
-from alongside_shared_lives import circumstances, loading
+from alongside_shared_lives import circumstances, loading, standing_sets
 from alongside_shared_lives.access import kept_from
 from alongside_shared_lives.crowd import set_of
 from alongside_shared_lives.dates import today
@@ -61,6 +61,7 @@ def whole_page() -> str:
         today(),
         apart=_walled(session, people, homes),
         answered_no=_answered_no(session, people, homes),
+        most=standing_sets.may_still_take(session, homes.ids, today()),
     )
     lists = {name: _page(name, picture) for name in LISTS}
     shown_people = {

@@ -8,33 +8,36 @@ from sqlalchemy import Select, select
 from alongside import CouncilSession, Person
 from alongside_shared_lives import choosing
 from alongside_shared_lives.models import Household, Housemate, Looking, Possibility
-from alongside_shared_lives.parties import Home, Pair, Seeker
+from alongside_shared_lives.parties import Home, Pair, Seeker, people_of_many
 from alongside_shared_lives.states import LookingState
 
 
-def of_seeker(session: CouncilSession, seeker: Seeker) -> list[tuple[Possibility, Household]]:
-    """The households that somebody is asked about, the latest first."""
+def of_seeker(session: CouncilSession, seeker: Seeker) -> list[Pair]:
+    """The open possibilities of somebody, the latest first; of the households not who lives there.
+
+    One statement.
+    """
     rows = session.execute(
         select(Possibility, Household)
         .join(Household, Household.id == Possibility.household_id)
-        .where(Possibility.looking_id == seeker.id)
+        .where(Possibility.looking_id == seeker.id, Possibility.closed_at.is_(None))
         .order_by(Possibility.created_at.desc(), Possibility.id)
         .limit(100)
     )
-    return [(one, household) for one, household in rows]
+    return [Pair(one, seeker, Home(household)) for one, household in rows]
 
 
-def of_home(session: CouncilSession, home: Home) -> list[tuple[Possibility, Person]]:
-    """The people whom a household is asked about, the latest first."""
+def of_home(session: CouncilSession, home: Home) -> list[Pair]:
+    """The open possibilities of a household, the latest first. One statement."""
     rows = session.execute(
-        select(Possibility, Person)
+        select(Possibility, Looking, Person)
         .join(Looking, Looking.id == Possibility.looking_id)
         .join(Person, Person.id == Looking.person_id)
-        .where(Possibility.household_id == home.id)
+        .where(Possibility.household_id == home.id, Possibility.closed_at.is_(None))
         .order_by(Possibility.created_at.desc(), Possibility.id)
         .limit(100)
     )
-    return [(one, person) for one, person in rows]
+    return [Pair(one, Seeker(looking, person), home) for one, looking, person in rows]
 
 
 def concerning(session: CouncilSession, person: Person) -> list[Pair]:
@@ -97,15 +100,8 @@ def _seekers(session: CouncilSession, ids: Sequence[uuid.UUID]) -> dict[uuid.UUI
 
 
 def _homes(session: CouncilSession, ids: Sequence[uuid.UUID]) -> dict[uuid.UUID, Home]:
-    found = {
-        one.id: Home(one) for one in session.scalars(select(Household).where(Household.id.in_(ids)))
+    people = people_of_many(session, ids)
+    return {
+        one.id: Home(one, people.get(one.id, []))
+        for one in session.scalars(select(Household).where(Household.id.in_(ids)))
     }
-    rows = session.execute(
-        select(Housemate, Person)
-        .join(Person, Person.id == Housemate.person_id)
-        .where(Housemate.household_id.in_(ids))
-        .order_by(Housemate.part != "carer", Person.sort_name, Person.id)
-    )
-    for mate, person in rows:
-        found[mate.household_id].people.append((mate, person))
-    return found

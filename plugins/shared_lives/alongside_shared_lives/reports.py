@@ -7,7 +7,7 @@ from sqlalchemy import select
 
 from alongside import CouncilSession, Person, utcnow
 from alongside_shared_lives import notices
-from alongside_shared_lives.carer_models import Application, Comment, Report
+from alongside_shared_lives.carer_models import Application, Comment, Report, Writer
 from alongside_shared_lives.carer_words import REPORT
 from alongside_shared_lives.parties import Home
 from alongside_shared_lives.states import NotNow, Step
@@ -46,9 +46,19 @@ def write(
         raise NotNow(_("This version was shared meanwhile. Save once more for a next one."))
     for name in REPORT:
         setattr(report, name, said.get(name) or "")
-    report.written_by_id = by.id
+    _go_on(session, report, by)
     session.flush()
     return report
+
+
+def _go_on(session: CouncilSession, report: Report, by: Person) -> None:
+    """Keep who writes at a version, and whoever did before: all of them assessed."""
+    before = report.written_by_id
+    if before is not None and before != by.id:
+        known = select(Writer.id).where(Writer.report_id == report.id, Writer.person_id == before)
+        if session.scalars(known).first() is None:
+            session.add(Writer(report_id=report.id, person_id=before))
+    report.written_by_id = by.id
 
 
 def share(session: CouncilSession, home: Home, seen: int | None) -> Report:

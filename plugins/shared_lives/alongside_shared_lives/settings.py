@@ -133,7 +133,10 @@ class Settings(Form):
     )
     training = TextAreaField(
         _l("What do carers learn, and for how many months does it count?"),
-        description=_l("One a line, like “First aid: 36”. Without a number it counts for ever."),
+        description=_l(
+            "One a line, like “First aid: 36”. Without a number it counts for ever. Nothing new "
+            "can begin with a household until each of its carers has taken each of them."
+        ),
         default=TRAINING,
         validators=[Optional(), in_lines],
         render_kw={"rows": 8},

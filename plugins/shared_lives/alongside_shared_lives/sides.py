@@ -4,21 +4,24 @@
 They say the same, and a test holds them together.
 """
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 
 from alongside_shared_lives.circumstances import (
     ADULTS,
     APART,
+    APPROVED,
+    APPROVED_KIND,
     DATES,
     KIND,
+    RUN_OUT,
     Room,
     Wanted,
     room_terms,
     standing_terms,
 )
-from alongside_shared_lives.crowd import Crowd, set_of
+from alongside_shared_lives.crowd import Crowd, holds, set_of
 from alongside_shared_lives.distance import Rings
 from alongside_shared_lives.factors import Point, Said
 from alongside_shared_lives.matching import Strength, Term, Whose, explain
@@ -39,12 +42,33 @@ class Person:
 
 @dataclass(frozen=True)
 class Household:
-    """What matching knows of a household. `full`: no adult more may come, however much room."""
+    """What matching knows of a household. `full`: no adult more may come, however much room.
+
+    `approved` says that an approval holds, `not_for` which kinds that leaves out, `run_out` that
+    something which must be in order has run out.
+    """
 
     said: Said
     area: str = ""
     rooms: tuple[Room, ...] = ()
     full: bool = False
+    approved: bool = True
+    run_out: bool = False
+    not_for: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class Standings:
+    """The same of very many, as sets: who is not approved, who is not for a kind, where something
+    ran out.
+    """
+
+    unapproved: int = 0
+    run_out: int = 0
+    not_for: Mapping[str, int] = field(default_factory=dict)
+
+
+ALL_APPROVED = Standings()
 
 
 def terms_between(
@@ -53,13 +77,19 @@ def terms_between(
     points: Sequence[Point],
     today: date,
     *,
-    approved: bool = True,
     looking: bool = True,
     apart: bool = False,
 ) -> list[Term]:
     """Every term of one pair: what the scheme sees to, the room, then factor by factor."""
     return [
-        *standing_terms(approved=approved, looking=looking, full=household.full, apart=apart),
+        *standing_terms(
+            approved=household.approved,
+            for_kind=person.wanted.kind not in household.not_for,
+            in_order=not household.run_out,
+            looking=looking,
+            full=household.full,
+            apart=apart,
+        ),
         *room_terms(person.wanted, household.rooms, today),
         *explain(person.said, household.said, points),
     ]
@@ -74,15 +104,18 @@ class Households:
         areas: Sequence[str],
         rooms: Sequence[Sequence[Room]],
         full: int = 0,
+        standings: Standings = ALL_APPROVED,
         *,
         fast: bool | None = None,
     ) -> None:
-        """Take what each said, where it is, what room it has; and the set of those that are full.
+        """Take what each said, where it is, what room it has; the set of those that are full, and
+        how they stand.
 
         Every one of them has room of some kind.
         """
         self.crowd = Crowd(packed, fast=fast)
         self.areas, self.rooms, self.full = areas, rooms, full
+        self.standings = standings
         self.rings = Rings(areas)
         self._by_kind: dict[str, list[tuple[int, Room]]] = {}
         for number, some in enumerate(rooms):
@@ -115,6 +148,10 @@ class Households:
         sieved = sieve(person.said, self.crowd, points, Whose.PERSON)
         everyone, wanted = self.crowd.everyone, person.wanted
         sieved.fails(APART, Whose.SCHEME, MUST, 0, apart)
+        sieved.fails(APPROVED, Whose.SCHEME, MUST, 0, self.standings.unapproved)
+        not_for = self.standings.not_for.get(wanted.kind, 0)
+        sieved.fails(APPROVED_KIND, Whose.SCHEME, MUST, 0, not_for)
+        sieved.fails(RUN_OUT, Whose.SCHEME, MUST, 0, self.standings.run_out)
         sieved.fails(ADULTS, Whose.SCHEME, MUST, 0, self.full)
         if wanted.kind:
             of_kind = self.with_room(wanted.kind)
@@ -127,9 +164,15 @@ class Households:
 
     def household(self, number: int) -> Household:
         """One of them, as matching knows it."""
-        full = bool(self.full >> number & 1)
+        stand = self.standings
         return Household(
-            self.crowd.said(number), self.areas[number], tuple(self.rooms[number]), full
+            self.crowd.said(number),
+            self.areas[number],
+            tuple(self.rooms[number]),
+            full=holds(self.full, number),
+            approved=not holds(stand.unapproved, number),
+            run_out=holds(stand.run_out, number),
+            not_for=frozenset(kind for kind, some in stand.not_for.items() if holds(some, number)),
         )
 
 
@@ -159,14 +202,21 @@ class People:
         """How a household stands with everybody. `apart`: whom somebody in it is kept from."""
         sieved = sieve(household.said, self.crowd, points, Whose.HOUSEHOLD)
         sieved.fails(APART, Whose.SCHEME, MUST, 0, apart)
-        if household.full:
-            sieved.fails(ADULTS, Whose.SCHEME, MUST, 0, self.crowd.everyone)
+        for about, so in (
+            (APPROVED, not household.approved),
+            (RUN_OUT, household.run_out),
+            (ADULTS, household.full),
+        ):
+            if so:
+                sieved.fails(about, Whose.SCHEME, MUST, 0, self.crowd.everyone)
         by_wanted: dict[tuple[str, date], list[int]] = {}
         for number, wanted in enumerate(self.wanted):
             by_wanted.setdefault((wanted.kind, wanted.day(today)), []).append(number)
         for (kind, day), numbers in by_wanted.items():
             some = set_of(numbers, self.crowd.size)
             fitting = [room for room in household.rooms if room.kind == kind]
+            if kind in household.not_for:
+                sieved.fails(APPROVED_KIND, Whose.SCHEME, MUST, 0, some)
             if not household.rooms or (kind and not fitting):
                 sieved.fails(KIND, Whose.PERSON, MUST, 0, some)
             elif not kind:

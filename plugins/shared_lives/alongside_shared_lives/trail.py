@@ -17,6 +17,7 @@ from alongside_shared_lives.carer_models import (
     Report,
     Requirement,
     Visit,
+    Writer,
 )
 from alongside_shared_lives.models import Household
 from alongside_shared_lives.panel_models import Consideration, Meeting
@@ -35,6 +36,7 @@ class Trail:
     documents: list[Requirement] = field(default_factory=list)
     visits: list[Visit] = field(default_factory=list)
     reports: list[Report] = field(default_factory=list)
+    writers: list[Writer] = field(default_factory=list)
     comments: list[Comment] = field(default_factory=list)
     considered: list[tuple[Consideration, Meeting]] = field(default_factory=list)
 
@@ -86,6 +88,7 @@ class Trail:
         """The ids of everybody who assessed: who walks with it, met it, or wrote about it."""
         found = {self.home.household.worker_id}
         found |= {one.by_id for one in self.visits} | {one.written_by_id for one in self.reports}
+        found |= {one.person_id for one in self.writers}
         return {one for one in found if one is not None}
 
 
@@ -111,6 +114,9 @@ def load_trail(session: CouncilSession, home: Home) -> Trail:
         ),
         visits=list(session.scalars(_ordered(Visit, here))),
         reports=list(reports),
+        writers=list(
+            session.scalars(select(Writer).where(Writer.report_id.in_([one.id for one in reports])))
+        ),
         comments=list(
             session.scalars(
                 select(Comment)

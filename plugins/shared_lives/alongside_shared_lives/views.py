@@ -80,4 +80,5 @@ from alongside_shared_lives import own_views as own_views  # noqa: E402
 from alongside_shared_lives import pair_views as pair_views  # noqa: E402
 from alongside_shared_lives import person_views as person_views  # noqa: E402
 from alongside_shared_lives import planning_views as planning_views  # noqa: E402
+from alongside_shared_lives import reading_views as reading_views  # noqa: E402
 from alongside_shared_lives import scheme_views as scheme_views  # noqa: E402

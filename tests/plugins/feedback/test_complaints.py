@@ -19,7 +19,7 @@ FURY = "I COMPLAIN! This is a formal complaint about your criminal neglect. Answ
 
 @pytest.fixture
 def town(northbank):
-    northbank.enable()
+    northbank.enable("feedback")
     return northbank
 
 
@@ -141,7 +141,7 @@ def test_england_adults_are_acknowledged_in_three_working_days(town):
 
 
 def test_wales_acknowledges_in_two_and_offers_a_talk_within_ten(abergwyn):
-    abergwyn.enable()
+    abergwyn.enable("feedback")
     complain(abergwyn, "adults")
     found = clocks(abergwyn)
     acknowledge = add_working_days(complaints.today(), 2, "Wales")
@@ -254,7 +254,7 @@ def test_what_is_late_is_shown_as_overdue_to_both_sides_and_on_the_home_page(tow
 def test_in_wales_an_early_acknowledgement_brings_the_talk_forward_and_a_late_one_does_not(
     abergwyn,
 ):
-    abergwyn.enable()
+    abergwyn.enable("feedback")
     complain(abergwyn)
     made_on = date(2026, 3, 2)
     worker = abergwyn.person("Siân Parry", "worker")

@@ -15,7 +15,7 @@ from alongside_feedback.models import Enterprise, Reflection
 
 @pytest.fixture
 def town(northbank):
-    northbank.enable()
+    northbank.enable("feedback")
     return northbank
 
 
@@ -114,6 +114,6 @@ def test_the_page_costs_the_same_however_much_was_learnt(town):
 
 
 def test_another_council_reads_none_of_it(town, abergwyn):
-    abergwyn.enable()
+    abergwyn.enable("feedback")
     revealed(town, "I learnt that she reads the weather")
     assert "reads the weather" not in abergwyn.visitor().get("/feedback/learning").text

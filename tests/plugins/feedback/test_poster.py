@@ -12,7 +12,7 @@ from alongside_feedback.tell_models import Place, Telling
 
 @pytest.fixture
 def town(northbank):
-    northbank.enable()
+    northbank.enable("feedback")
     return northbank
 
 
@@ -90,7 +90,7 @@ def test_visitors_and_citizens_name_no_places(town):
 
 
 def test_another_council_s_code_is_nobody_s(town, staff, abergwyn):
-    abergwyn.enable()
+    abergwyn.enable("feedback")
     staff.send("/feedback/poster", {"name": "Riverside Library"})
     (place,) = rows(town, Place)
     page = abergwyn.visitor().get(f"/feedback/tell?from={place.code}")

@@ -15,7 +15,7 @@ from alongside_feedback.tell_models import Attempt, Telling, TellingKey, Telling
 
 @pytest.fixture
 def town(northbank):
-    northbank.enable()
+    northbank.enable("feedback")
     return northbank
 
 
@@ -236,7 +236,7 @@ def test_someone_signed_in_may_keep_it_with_their_account(town):
 
 
 def test_links_and_codes_open_nothing_in_another_council(town, abergwyn):
-    abergwyn.enable()
+    abergwyn.enable("feedback")
     page = tell(town.visitor())
     assert abergwyn.visitor().get(link_on(page)).status_code == 404
     found = abergwyn.visitor().send("/feedback/find", {"code": code_on(page)})

@@ -19,7 +19,7 @@ from alongside_feedback.tell_models import Telling
 
 @pytest.fixture
 def town(northbank):
-    northbank.enable()
+    northbank.enable("feedback")
     return northbank
 
 
@@ -56,7 +56,7 @@ def test_an_administrator_posting_with_a_good_form_is_refused(town, staff):
 
 
 def test_another_council_s_workers_find_nothing(town, abergwyn):
-    abergwyn.enable()
+    abergwyn.enable("feedback")
     _, here = told(town)
     client = abergwyn.signed_in(abergwyn.person("Siân Parry", "worker"))
     assert client.get(here).status_code == 404

@@ -41,17 +41,17 @@ class TestThePublicPages:
         ],
     )
     def test_they_speak_welsh(self, abergwyn: Any, address: str, words: str) -> None:
-        abergwyn.enable()
+        abergwyn.enable("feedback")
         assert words in page(abergwyn.visitor(), address)
 
     def test_an_empty_form_is_refused_in_welsh(self, abergwyn: Any) -> None:
-        abergwyn.enable()
+        abergwyn.enable("feedback")
         refused = in_welsh(abergwyn.visitor()).send("/feedback/tell", {"words": ""})
         assert refused.status_code == 422
         assert "Ysgrifennwch rywbeth yn gyntaf." in refused.text
 
     def test_the_keys_and_the_law_on_complaints_are_explained_in_welsh(self, abergwyn: Any) -> None:
-        abergwyn.enable()
+        abergwyn.enable("feedback")
         client = in_welsh(abergwyn.visitor())
         sent = tell(client, "Mae’r ramp wedi’i gau")
         assert "Mae eich geiriau gyda ni." in sent.text

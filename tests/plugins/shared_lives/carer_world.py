@@ -157,7 +157,7 @@ class Scheme:
 
 
 def gather_scheme(town: Any) -> Scheme:
-    town.enable("shared_lives")
+    town.enable("shared_lives", training="")
     return Scheme(
         town,
         leroy=town.person("Leroy Campbell"),

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from alongside_shared_lives.circumstances import Room, Wanted
 from alongside_shared_lives.factor_list import FACTORS
 from alongside_shared_lives.factors import MASK_BYTES, Said, points
-from alongside_shared_lives.sides import Household, Households, People, Person
+from alongside_shared_lives.sides import Household, Households, People, Person, Standings
 
 TODAY = date(2026, 11, 2)
 SOME = tuple(
@@ -33,6 +33,9 @@ households = st.builds(
     area=st.sampled_from(AREAS),
     rooms=st.lists(rooms, min_size=1, max_size=2).map(tuple),
     full=st.booleans(),
+    approved=st.sampled_from([True, True, False]),
+    run_out=st.sampled_from([False, False, True]),
+    not_for=st.frozensets(st.sampled_from(KINDS), max_size=1),
 )
 people = st.builds(
     Person,
@@ -47,13 +50,23 @@ def in_bytes(said):
     return b"".join(mask.to_bytes(MASK_BYTES, "little") for mask in said)
 
 
+def those(some, so):
+    """The set of those of whom something is so."""
+    return sum(1 << number for number, one in enumerate(some) if so(one))
+
+
 def all_households(some, fast=None):
     """Households as matching takes them."""
     return Households(
         [in_bytes(one.said) for one in some],
         [one.area for one in some],
         [one.rooms for one in some],
-        sum(1 << number for number, one in enumerate(some) if one.full),
+        those(some, lambda one: one.full),
+        Standings(
+            those(some, lambda one: not one.approved),
+            those(some, lambda one: one.run_out),
+            {kind: those(some, lambda one, kind=kind: kind in one.not_for) for kind in KINDS},
+        ),
         fast=fast,
     )
 

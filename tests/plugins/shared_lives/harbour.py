@@ -7,6 +7,8 @@ from uuid import UUID
 from alongside import Person
 from alongside.lifecycle import at_council
 from alongside_shared_lives import choosing
+from alongside_shared_lives.approval_models import Approval
+from alongside_shared_lives.dates import today
 from alongside_shared_lives.models import Household, Housemate, Looking
 from alongside_shared_lives.parties import Pair, load_home, load_pair, load_seeker
 
@@ -69,7 +71,7 @@ class Harbour:
 
 def moor(town: Any) -> Harbour:
     """Everybody is there, and Sam looks."""
-    town.enable("shared_lives")
+    town.enable("shared_lives", training="")
     people = {
         "sam": town.person("Sam Ellery", sign_in_address="sam@example.org"),
         "sister": town.person("Robin Ellery"),
@@ -97,6 +99,16 @@ def moor(town: Any) -> Harbour:
         other = Household(name="The Okoros’ house", state="approved", who_we_are="Six of us")
         session.add_all([looking, house, other])
         session.flush()
+        session.add_all(
+            Approval(
+                household_id=home.id,
+                from_on=today(),
+                review_on=today(),
+                most_adults=3,
+                kinds=["live_in", "short_break"],
+            )
+            for home in (house, other)
+        )
         session.add_all(
             Housemate(household_id=home.id, person_id=people[name], part=part)
             for home, name, part in (

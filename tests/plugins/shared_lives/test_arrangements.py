@@ -13,11 +13,14 @@ from alongside_shared_lives import (
     approvals,
     living_agreements,
     living_arrangements,
+    living_choosing,
     living_ending,
 )
+from alongside_shared_lives.approval_models import Approval, Training
 from alongside_shared_lives.dates import today
 from alongside_shared_lives.living_arrangements import Trial
 from alongside_shared_lives.living_models import Arrangement
+from alongside_shared_lives.living_parties import Part
 from alongside_shared_lives.living_states import Living
 from alongside_shared_lives.models import Looking
 from alongside_shared_lives.states import NotNow
@@ -85,6 +88,8 @@ def test_from_two_yeses_to_a_life_together(harbour) -> None:
     for name in ("person", "helper", "carer", "mate", "worker", "manager"):
         page = harbour.get(name, here)
         assert "Sharing a life" in page.text
+        if name == "mate":  # who signs reads; see test_living_papers
+            continue
         assert "Both signed it" in page.text
         for size in ("usual", "large"):
             text = harbour.get(name, f"{paper}/paper?size={size}").text
@@ -153,7 +158,7 @@ def test_an_emergency_is_marked_needs_approval_and_has_a_day_to_choose_again(
     harbour, monkeypatch
 ) -> None:
     page = f"/possibilities/{harbour.pair_id}/emergency"
-    urgent = {"kind": "live_in", **dated("from_on", today())}
+    urgent = {"kind": "live_in", "household_agreed": "yes", **dated("from_on", today())}
     late = {**urgent, **dated("choose_again_on", today() + 60 * DAY)}
     assert "Both choose again within 28 days" in harbour.send("worker", page, late).text
     soon = {**urgent, **dated("choose_again_on", today() + 9 * DAY)}
@@ -165,7 +170,9 @@ def test_an_emergency_is_marked_needs_approval_and_has_a_day_to_choose_again(
     assert harbour.send("worker", page, soon).status_code == 302
     one = the_life(harbour)
     for name in ("person", "carer", "manager"):
-        assert "Began in an emergency" in harbour.get(name, f"/arrangements/{one}").text
+        text = harbour.get(name, f"/arrangements/{one}").text
+        assert "Began in an emergency" in text
+        assert "The household said yes to the emergency" in text
     with harbour.session() as session:
         life = harbour.life(session, one)
         living_agreements.write(session, life, AGREED)
@@ -177,6 +184,65 @@ def test_an_emergency_is_marked_needs_approval_and_has_a_day_to_choose_again(
     assert state(harbour, one) is Living.AGREED
 
 
+def test_an_emergency_asks_the_household_first(harbour) -> None:
+    page = f"/possibilities/{harbour.pair_id}/emergency"
+    soon = {**dated("from_on", today()), **dated("choose_again_on", today() + 9 * DAY)}
+    unasked = harbour.send("worker", page, {"kind": "live_in", **soon})
+    assert unasked.status_code == 422
+    refused = harbour.send("worker", page, {"kind": "live_in", "household_agreed": "no", **soon})
+    assert refused.status_code == 422
+    assert "Nobody comes into a home that has not said yes to it" in refused.text
+    with harbour.session() as session:
+        assert session.scalars(select(Arrangement)).all() == []
+
+
+def test_the_scheme_finds_the_way_before_anybody_has_answered_and_nobody_else_does(harbour) -> None:
+    page = f"/possibilities/{harbour.pair_id}"
+    link = f"{page}/emergency"
+    with harbour.session() as session:
+        one = harbour.pair(session).possibility
+        one.person_answer = one.household_answer = ""
+    for name in ("worker", "manager"):
+        assert link in harbour.get(name, page).text
+        assert harbour.get(name, link).status_code == 200
+    for name in ("person", "helper", "carer"):
+        assert link not in harbour.get(name, page).text
+    with harbour.session() as session:
+        harbour.pair(session).possibility.household_answer = "no"
+    assert link not in harbour.get("worker", page).text
+    with harbour.session() as session:
+        harbour.pair(session).possibility.household_answer = "yes"
+    soon = {**dated("from_on", today()), **dated("choose_again_on", today() + 9 * DAY)}
+    harbour.send("worker", link, {"kind": "live_in", "household_agreed": "yes", **soon})
+    assert link not in harbour.get("worker", page).text  # it has begun
+
+
+@pytest.mark.parametrize("side", ["person", "household"])
+@pytest.mark.parametrize("met", [False, True])
+def test_a_no_is_a_no_in_an_emergency_too_and_whose_it_was_is_not_said(harbour, side, met) -> None:
+    with harbour.session() as session:
+        pair = harbour.pair(session)
+        if met:
+            harbour.meet(session, pair)
+            harbour.choose(session, pair, side, "no")
+        else:
+            setattr(pair.possibility, f"{side}_answer", "no")
+    page = f"/possibilities/{harbour.pair_id}/emergency"
+    soon = {**dated("from_on", today()), **dated("choose_again_on", today() + 9 * DAY)}
+    yes = {"kind": "live_in", "household_agreed": "yes", **soon}
+    refused = harbour.send("worker", page, yes)
+    assert refused.status_code == 422
+    [said] = [line for line in refused.text.splitlines() if "A no was said" in line]
+    assert not any(name in said for name in ("Mei", "Gwen"))
+    with harbour.session() as session:
+        pair = harbour.pair(session)
+        if met:
+            living_choosing.take_back(session, Part(pair, side))
+        else:
+            setattr(pair.possibility, f"{side}_answer", "")
+    assert harbour.send("worker", page, yes).status_code == 302  # it was taken back
+
+
 def test_what_ran_out_stands_against_a_start_and_not_against_a_bed(harbour, monkeypatch) -> None:
     ran_out = approvals.Standing(True, 3, frozenset({"live_in"}), troubles=["First aid ran out."])
     monkeypatch.setattr(approvals, "standing", lambda *_asked: ran_out)
@@ -186,7 +252,9 @@ def test_what_ran_out_stands_against_a_start_and_not_against_a_bed(harbour, monk
         with pytest.raises(NotNow, match="First aid ran out"):
             living_arrangements.try_it(session, pair, Trial("live_in", today(), today()))
         urgent = Trial("live_in", today())
-        life = living_arrangements.in_emergency(session, pair, urgent, today() + DAY)
+        life = living_arrangements.in_emergency(
+            session, pair, urgent, today() + DAY, household_agreed=True
+        )
         assert life.arrangement.emergency
 
 
@@ -240,6 +308,43 @@ class TestEnding:
         assert state(harbour, one) is Living.ENDED
         assert "Not safe" in harbour.get("person", f"/arrangements/{one}/ending").text
 
+    def test_nobody_who_says_goodbye_rewrites_why_the_scheme_ended_it(self, harbour) -> None:
+        one = harbour.living()
+        here = f"/arrangements/{one}/ending"
+        before = {"ended_because": "We moved", "goodbye": "A meal"}
+        with harbour.session() as session:
+            life = harbour.life(session, one)
+            living_ending.give_notice(session, life, life.seeker.person, today() + 28 * DAY)
+        assert harbour.send("carer", f"{here}/goodbye", before).status_code == 302
+        assert "We moved" in harbour.get("person", here).text  # their own, until the scheme's
+        harbour.send("manager", f"{here}/now", {"because": "Not safe"})
+        for name in ("carer", "person", "worker"):
+            assert "Why does it end?" not in harbour.get(name, f"{here}/goodbye").text
+            said = {"ended_because": "All was well", "goodbye": f"A walk, says the {name}"}
+            assert harbour.send(name, f"{here}/goodbye", said).status_code == 302
+            text = harbour.get("worker", here).text
+            assert "Not safe" in text
+            assert "All was well" not in text
+            assert f"A walk, says the {name}" in text
+
+    def test_a_goodbye_does_not_go_over_what_another_wrote_meanwhile(self, harbour) -> None:
+        one = harbour.living()
+        page = f"/arrangements/{one}/ending/goodbye"
+        client = harbour.town.signed_in(harbour.person)
+        hidden = client.hidden(client.get(f"/shared-lives{page}").text)
+        harbour.send("carer", page, {"goodbye": "A meal"})
+        answer = client.post(f"/shared-lives{page}", data={**hidden, "goodbye": "A walk"})
+        assert answer.status_code == 422
+        with harbour.session() as session:
+            life = harbour.life(session, one)
+            assert life.arrangement.goodbye == "A meal"
+            seen = life.arrangement.version
+            living_ending.end_now(session, life, "Not safe")  # between the page and the button
+            session.flush()
+            with pytest.raises(NotNow, match="moved on"):
+                living_ending.say_goodbye(session, life, "We moved", "", "", over=seen)
+            assert life.arrangement.ended_because == "Not safe"
+
 
 def test_breaks_and_pauses_and_what_a_stale_page_asks_for(harbour) -> None:
     one = harbour.living()
@@ -287,3 +392,69 @@ def test_whom_a_wall_keeps_apart_nothing_brings_together_and_it_says_no_reason(h
         ):
             with pytest.raises(NotNow, match="Ask somebody at the council"):
                 act()
+
+
+def ran_out(harbour, session, ends=None):
+    """Gwen's first aid, which ran out yesterday."""
+    given = {"done_on": today() - 400 * DAY, "expires_on": ends or today() - DAY}
+    session.add(
+        Training(household_id=harbour.household, person_id=harbour.carer, kind="First aid", **given)
+    )
+    session.flush()
+
+
+class TestADayThatHasPassed:
+    """What has run out since counts as well: no day of last month gets round it."""
+
+    BEFORE = today() - 30 * DAY
+
+    def test_no_trial_begins_on_one(self, harbour) -> None:
+        with harbour.session() as session:
+            pair = harbour.pair(session)
+            harbour.both_choose(session, pair)
+            ran_out(harbour, session)
+            trial = Trial("live_in", self.BEFORE, today() + 9 * DAY)
+            with pytest.raises(NotNow, match=r"That day has passed.*First aid"):
+                living_arrangements.try_it(session, pair, trial)
+
+    def test_no_trial_is_moved_to_one(self, harbour) -> None:
+        with harbour.session() as session:
+            life = harbour.tried(session)
+            ran_out(harbour, session)
+            with pytest.raises(NotNow, match="First aid"):
+                living_arrangements.move_trial(session, life, self.BEFORE, today() + 9 * DAY)
+
+    def test_nobody_lives_there_from_then_on(self, harbour) -> None:
+        with harbour.session() as session:
+            life = harbour.tried(session)
+            living_agreements.write(session, life, AGREED)
+            harbour.sign(session, life, "person", "household")
+            ran_out(harbour, session)
+            with pytest.raises(NotNow, match="First aid"):
+                living_arrangements.start(session, life, self.BEFORE)
+
+    def test_no_short_break_is_put_there(self, harbour) -> None:
+        with harbour.session() as session:
+            life = harbour.lived(session, "short_break")
+            ran_out(harbour, session)
+            days = (self.BEFORE, self.BEFORE + DAY)
+            with pytest.raises(NotNow, match="First aid"):
+                living_arrangements.stay(session, life, "visit", *days)
+
+    def test_what_had_run_out_then_counts_although_it_is_well_today(self, harbour) -> None:
+        with harbour.session() as session:
+            life = harbour.tried(session)
+            approval = session.scalars(select(Approval)).one()
+            approval.from_on = today() - 9 * DAY
+            session.flush()
+            with pytest.raises(NotNow, match="not approved on that day"):
+                living_arrangements.move_trial(session, life, self.BEFORE, today() + 9 * DAY)
+
+    def test_an_emergency_leaves_nobody_without_a_bed(self, harbour) -> None:
+        with harbour.session() as session:
+            ran_out(harbour, session)
+            trial = Trial("live_in", today() - DAY, None)
+            life = living_arrangements.in_emergency(
+                session, harbour.pair(session), trial, today() + 5 * DAY, household_agreed=True
+            )
+            assert life.state is Living.TRIAL

@@ -6,11 +6,12 @@ from datetime import date, timedelta
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from living_cast import DAY, gather
+from living_cast import AGREED, DAY, gather
 
 from alongside_shared_lives import (
     approvals,
     capacity,
+    living_agreements,
     living_arrangements,
     living_choosing,
     living_ending,
@@ -108,7 +109,9 @@ class TestTheLimit:
             urgent = harbour.another(session, 6)
             trial = Trial("live_in", soon)
             with pytest.raises(NotNow, match="The house is full"):
-                living_arrangements.in_emergency(session, urgent, trial, soon + 9 * DAY)
+                living_arrangements.in_emergency(
+                    session, urgent, trial, soon + 9 * DAY, household_agreed=True
+                )
 
     def test_days_together_count_on_their_days_of_the_week(self, harbour) -> None:
         with harbour.session() as session:
@@ -132,6 +135,31 @@ class TestTheLimit:
                 try_it(harbour, session, number, begins=29, days=60)
             with pytest.raises(NotNow, match="The house is full"):
                 living_ending.stay_after_all(session, life, by)
+
+    def test_a_trial_past_its_last_day_counts_until_it_ends_or_they_begin(self, northbank) -> None:
+        harbour = gather(northbank, most_adults=1)
+        with harbour.session() as session:
+            life = harbour.tried(session)
+            life.arrangement.trial_from = today() - 30 * DAY
+            life.arrangement.trial_until = today() - 2 * DAY
+            assert capacity.full_for_good(session, today()) == {harbour.household}
+            with pytest.raises(NotNow, match="The house is full from"):
+                try_it(harbour, session, 1, begins=9)
+            living_agreements.write(session, life, AGREED)
+            harbour.sign(session, life, "person", "household")
+            assert most_at_once(session, harbour.household, today()) == 1
+            living_arrangements.start(session, life, today() + 5 * DAY)
+            assert most_at_once(session, harbour.household, today(), today()) == 1
+            living_ending.end_now(session, life, "Not safe")
+            assert most_at_once(session, harbour.household, today() + DAY) == 0
+            assert capacity.full_for_good(session, today() + DAY) == frozenset()
+
+    def test_what_was_a_trial_is_over_once_they_have_begun(self, harbour) -> None:
+        with harbour.session() as session:
+            life = harbour.lived(session, "short_break", since=3)
+            life.arrangement.trial_from = today() - 30 * DAY
+            life.arrangement.trial_until = today() - 20 * DAY
+            assert most_at_once(session, harbour.household, today()) == 0
 
     def test_the_council_may_say_fewer_and_the_approval_too(self, northbank, monkeypatch) -> None:
         harbour = gather(northbank, most_adults=2)

@@ -4,10 +4,13 @@ from click.testing import CliRunner
 from flask.cli import ScriptInfo
 from sqlalchemy import func, select
 
-from alongside import Person
+from alongside import ImportRow, Person
 from alongside.cli import main
+from alongside.people import walls
 from alongside_shared_lives import approvals
 from alongside_shared_lives.approval_models import Approval
+from alongside_shared_lives.dates import today
+from alongside_shared_lives.imports import check_carers
 from alongside_shared_lives.models import Household, Housemate, Looking
 from alongside_shared_lives.parties import load_home
 from tests.imports.sheets import csv, xlsx
@@ -29,6 +32,12 @@ def bring(town, tmp_path, file, kind, *more):
     obj = ScriptInfo(create_app=lambda: town.app, set_debug_flag=False)
     words = ["import", str(path), "--as", kind, "--council", "northbank", *more]
     return CliRunner().invoke(main, words, obj=obj)
+
+
+def reasons(town, tmp_path, file) -> str:
+    """What is said of every row, before anything is kept."""
+    bring(town, tmp_path, file, "carers", "--dry-run", "--report", str(tmp_path / "said.csv"))
+    return (tmp_path / "said.csv").read_text()
 
 
 def test_two_carers_of_one_household_come_into_one_and_go_again(northbank, tmp_path):
@@ -56,6 +65,102 @@ def test_two_carers_of_one_household_come_into_one_and_go_again(northbank, tmp_p
     with northbank.session() as session:
         for kind in (Person, Household, Housemate, Approval):
             assert session.scalar(select(func.count()).select_from(kind)) == 0
+
+
+def test_a_household_of_that_name_is_said_and_nobody_is_put_into_it(northbank, tmp_path):
+    northbank.enable("shared_lives")
+    here = "Name,Household,Date approved\nDewi Pritchard,Rose Cottage,1 March 2024\n"
+    assert bring(northbank, tmp_path, csv(here), "carers").exit_code == 0
+    file = csv("Name,Household\nKim Vale,rose  cottage\nAl Vale,Rose Cottage\nJo Elm,The elms\n")
+    said = reasons(northbank, tmp_path, file)
+    assert said.count("A household of this name is here already. This one would be another") == 2
+    assert bring(northbank, tmp_path, file, "carers").exit_code == 1
+    assert bring(northbank, tmp_path, file, "carers", "--alike").exit_code == 0
+    with northbank.session() as session:
+        homes = session.scalars(select(Household).order_by(Household.created_at)).all()
+        lived_in = [{one.name for one in load_home(session, home.id).carers} for home in homes]
+    assert lived_in == [{"Dewi Pritchard"}, {"Kim Vale", "Al Vale"}, {"Jo Elm"}]
+    assert [one.state for one in homes] == ["approved", "enquiry", "enquiry"]
+
+
+def test_a_household_with_somebody_kept_from_whoever_brings_it_in_is_not_told_of(harbour):
+    with harbour.session() as session:
+        alun, gwen, admin = (
+            session.get_one(Person, one) for one in (harbour.alun, harbour.gwen, harbour.admin)
+        )
+        named = session.scalars(
+            select(Household.name)
+            .join(Housemate, Housemate.household_id == Household.id)
+            .where(Housemate.person_id == gwen.id)
+        ).first()
+        rows = [ImportRow(2, {"name": "Kim Vale", "household": named}) for _n in range(2)]
+        check_carers(session, rows[:1], alun)
+        walls.put_up(session, alun, gwen, because="A court", review_on=today(), by=admin)
+        check_carers(session, rows[1:], alun)
+    assert [one.status for one in rows] == ["alike", "good"]
+
+
+def test_what_is_said_of_one_household_in_two_rows_is_taken_together_and_never_dropped(
+    northbank, tmp_path
+):
+    northbank.enable("shared_lives")
+    file = csv(
+        "Name,Household,Date approved,Review due,Approved for\n"
+        "Dewi Pritchard,The mill,,,2\n"
+        "Ann Pritchard,The mill,1 March 2024,1 March 2031,3\n"
+    )
+    said = reasons(northbank, tmp_path, file)
+    assert "Row 2 says something else of this household. That counts" in said
+    assert "review is left out" not in said
+    assert bring(northbank, tmp_path, file, "carers").exit_code == 0
+    with northbank.session() as session:
+        one = session.scalars(select(Approval)).one()
+        assert (one.most_adults, one.from_on.year, one.review_on.year) == (2, 2024, 2031)
+
+
+def test_dates_of_two_rows_that_cannot_both_be_are_refused(northbank, tmp_path):
+    northbank.enable("shared_lives")
+    file = csv(
+        "Name,Household,Date approved,Review due\n"
+        "Dewi Pritchard,The mill,1 March 2024,\n"
+        "Ann Pritchard,The mill,,1 February 2024\n"
+    )
+    assert "The review is not after the approval" in reasons(northbank, tmp_path, file)
+    assert bring(northbank, tmp_path, file, "carers").exit_code == 1
+
+
+def test_each_is_approved_for_what_the_sheet_says_and_until_when(northbank, tmp_path):
+    northbank.enable("shared_lives", kinds=["live_in", "short_break", "after_hospital"])
+    head = "Name,Household,Date approved,Approved for,Approved kinds,Approved until\n"
+    file = csv(
+        head + "Dewi Pritchard,The mill,1 March 2024,2,"
+        '"Short breaks; live-in / After hospital, until home is possible",1 March 2031\n'
+        "Kim Vale,The elms,1 March 2024,1,,\n"
+    )
+    said = reasons(northbank, tmp_path, file)
+    assert said.count("Approved for all kinds, since the sheet does not say") == 1
+    assert bring(northbank, tmp_path, file, "carers").exit_code == 0
+    with northbank.session() as session:
+        asked = select(Household.name, Approval).join(
+            Approval, Approval.household_id == Household.id
+        )
+        mill, elms = (dict(session.execute(asked).all())[one] for one in ("The mill", "The elms"))
+        assert mill.kinds == ["short_break", "live_in", "after_hospital"]
+        assert (mill.most_adults, mill.until_on.year) == (2, 2031)
+        assert elms.kinds == ["live_in", "short_break", "after_hospital"]
+        assert elms.until_on is None
+    wrong = reasons(
+        northbank,
+        tmp_path,
+        csv(
+            head + "Jo Elm,The oaks,1 March 2024,1,Juggling,\n"
+            "Al Ash,The ash,1 March 2024,1,Short breaks,1 March 2023\n"
+        ),
+    )
+    assert "Write one or several of these: Living together, Short breaks" in wrong
+    assert "The approval would end before it begins" in wrong
+    over = csv(head + "Su Low,The lows,1 March 2022,1,Short breaks,1 March 2023\n")
+    assert "That day has passed" in reasons(northbank, tmp_path, over)
 
 
 def test_who_looks_comes_in_as_somebody_who_writes_later(northbank, tmp_path):

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 from carer_world import Scheme
+from living_cast import gather
 from sqlalchemy import select
 
 from alongside.kernel.settings import SettingsError, check, defaults
@@ -129,3 +130,19 @@ def test_what_other_practices_count_stands_below_where_they_are_on(harbour) -> N
     assert "Shared reflection" in page
     council = harbour.town.signed_in(harbour.admin).get("/council").text
     assert "Households that are approved" in council
+
+
+def test_lives_are_counted_by_kind_and_drawn_and_name_nobody(northbank) -> None:
+    quay = gather(northbank)
+    manager = northbank.signed_in(quay.manager)
+    assert "How many there are of each kind" in manager.get("/shared-lives/inspection").text
+    quay.living()
+    page = manager.get("/shared-lives/inspection").text
+    _before, _heading, section = page.partition('<h2 id="lives">')
+    section = section.partition("</section>")[0]
+    assert "Living together: 1" in section
+    assert "<svg" in section
+    assert "Mei" not in section
+    assert "Gwen" not in section
+    file = manager.get("/shared-lives/inspection/lives.csv").text
+    assert "Living together,0,0,1,0" in file

@@ -10,8 +10,10 @@ from test_introductions import dated
 
 from alongside import utcnow
 from alongside.messages.models import Message
+from alongside.people import walls
 from alongside.people.models import Contact
 from alongside_shared_lives import approvals, living_arrangements, living_due, living_reviews
+from alongside_shared_lives.approval_models import Approval
 from alongside_shared_lives.dates import today
 from alongside_shared_lives.living_arrangements import Trial
 from alongside_shared_lives.living_parties import Part
@@ -109,7 +111,9 @@ def test_choosing_again_after_an_emergency_is_told_before_and_when_it_is_late(ha
     with harbour.session() as session:
         urgent = Trial("live_in", today())
         pair = harbour.pair(session)
-        living_arrangements.in_emergency(session, pair, urgent, today() + 9 * DAY)
+        living_arrangements.in_emergency(
+            session, pair, urgent, today() + 9 * DAY, household_agreed=True
+        )
     assert reminded(harbour, 2) == set()
     assert reminded(harbour, 7) == {"person", "helper", "carer", "worker"}
     assert reminded(harbour, 9) == set()
@@ -117,23 +121,56 @@ def test_choosing_again_after_an_emergency_is_told_before_and_when_it_is_late(ha
     assert reminded(harbour, 11) == set()
 
 
-def test_a_trouble_of_the_approval_is_told_in_time_and_once_to_the_scheme(
-    harbour, monkeypatch
-) -> None:
+def test_an_approval_that_holds_no_more_is_told_to_the_scheme_once(harbour, monkeypatch) -> None:
+    """What runs out, or was never taken, is told elsewhere, once (see test_training)."""
     harbour.living()
-    expires = today() + 68 * DAY  # sixty days before, everybody is told
-
-    def standing(_session, _home, on):
-        found = ["First aid runs out."] if on > expires else []
-        return approvals.Standing(True, 3, frozenset({"live_in"}), troubles=found)
-
-    monkeypatch.setattr(approvals, "standing", standing)
+    late = approvals.Standing(True, 3, frozenset({"live_in"}), troubles=["First aid ran out."])
+    monkeypatch.setattr(approvals, "standing", lambda *_asked: late)
     assert reminded(harbour, 1) == set()
-    assert reminded(harbour, 9) == {"worker", "manager"}
-    assert reminded(harbour, 10) == set()
     monkeypatch.setattr(approvals, "standing", lambda *_asked: approvals.Standing())
     assert reminded(harbour, 11) == {"worker", "manager"}
     assert reminded(harbour, 12) == set()
+
+
+def test_a_manager_who_is_kept_from_somebody_there_is_told_nothing(harbour, monkeypatch) -> None:
+    one = harbour.living()
+    with harbour.session() as session:
+        people = (harbour.who(session, "manager"), harbour.who(session, "mate"))
+        by = harbour.who(session, "worker")
+        walls.put_up(session, *people, because="A court", review_on=today(), by=by)
+        for review in living_reviews.reviews_of(session, harbour.life(session, one)):
+            review.due_on = today() + DAY
+    monkeypatch.setattr(approvals, "standing", lambda *_asked: approvals.Standing())
+    assert "manager" not in reminded(harbour, 2)
+
+
+def test_terms_that_no_longer_fit_who_lives_there_are_told_to_the_scheme_once(harbour) -> None:
+    harbour.living()
+    assert reminded(harbour, 0) == set()
+    page = f"/households/{harbour.household}"
+    assert "no longer fits" not in harbour.get("worker", page).text
+    with harbour.session() as session:
+        other = harbour.another(session)
+        urgent = Trial("short_break", today())
+        again = today() + 28 * DAY
+        living_arrangements.in_emergency(session, other, urgent, again, household_agreed=True)
+        session.scalars(select(Approval)).one().kinds = ["short_break"]
+    assert reminded(harbour, 1) == {"worker", "manager"}
+    assert reminded(harbour, 2) == set()
+    for name in ("worker", "carer"):
+        text = harbour.get(name, page).text
+        assert "It is not approved any more for “Living together”, which goes on." in text
+    assert "no longer fits" not in harbour.get("mate", page).text
+    with harbour.session() as session:
+        session.scalars(select(Approval)).one().most_adults = 1
+    assert reminded(harbour, 3) == {"worker", "manager"}
+    text = harbour.get("manager", page).text
+    assert "2 adults are with it at one time. It is approved for 1." in text
+    with harbour.session() as session:
+        approval = session.scalars(select(Approval)).one()
+        approval.most_adults, approval.kinds = 2, ["short_break", "live_in"]
+    assert reminded(harbour, 4) == set()
+    assert "no longer fits" not in harbour.get("worker", page).text
 
 
 def test_the_last_day_passes_and_it_has_ended(harbour) -> None:
@@ -162,3 +199,19 @@ def test_late_is_late_on_the_scheme_s_own_page(harbour) -> None:
         [review] = living_reviews.reviews_of(session, life)
         living_reviews.held(session, Part(life, review), Looked(today()))
     assert "review is late" not in harbour.town.signed_in(harbour.manager).get("/home").text
+
+
+def test_a_trial_past_its_last_day_waits_on_the_scheme_s_own_page(harbour) -> None:
+    with harbour.session() as session:
+        life = harbour.tried(session)
+        one = life.id
+    worker = harbour.town.signed_in(harbour.worker)
+    assert "past its last day" not in worker.get("/home").text
+    with harbour.session() as session:
+        harbour.life(session, one).arrangement.trial_until = today() - DAY
+    assert "One trial is past its last day" in worker.get("/home").text
+    outsider = harbour.town.signed_in(harbour.outsider)
+    assert "past its last day" not in outsider.get("/home").text
+    with harbour.session() as session:
+        harbour.life(session, one).arrangement.state = "ended"
+    assert "past its last day" not in worker.get("/home").text

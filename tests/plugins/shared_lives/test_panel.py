@@ -7,11 +7,11 @@ from carer_world import BRINGS, IMPRESSION, REASONS, Scheme
 from sqlalchemy import select
 
 from alongside.identity.models import CouncilRole
-from alongside_shared_lives import approvals, deciding, panel, reports
+from alongside_shared_lives import approvals, deciding, panel, path, reports
 from alongside_shared_lives.considered import Decision
 from alongside_shared_lives.dates import today
 from alongside_shared_lives.models import Housemate
-from alongside_shared_lives.panel_models import Meeting
+from alongside_shared_lives.panel_models import Meeting, Seat
 from alongside_shared_lives.states import NotNow, Step
 
 APPROVE = {
@@ -139,6 +139,20 @@ class TestWhoMayNotDecide:
                 panel.sit(session, considered, joy, "none", "")
             session.rollback()
 
+    def test_nor_who_drafted_what_somebody_else_went_on_with(self, scheme: Scheme, one) -> None:
+        with scheme.session() as session:
+            home = scheme.home(session, one[1])
+            ines, worker = (scheme.person(session, who) for who in (scheme.ines, scheme.worker))
+            path.move(session, home, Step.REPORT, worker, "A page is missing.", seen="panel")
+            for by in (ines, worker, ines, worker):
+                reports.write(session, home, by, {"brings": f"In {by.name}’s words"}, 2)
+            trail = panel.load_trail(session, home)
+            assert trail.report is not None
+            assert trail.report.written_by_id == worker.id
+            assert {ines.id, worker.id} <= trail.assessed_by()
+            why = panel.why_never(session, scheme.considered(session, one[0]), ines)
+            assert why == "You assessed this household, so you cannot decide about it."
+
 
 class TestDeciding:
     def test_it_takes_a_quorum_of_those_who_may_decide(self, scheme: Scheme, one) -> None:
@@ -246,6 +260,45 @@ class TestDeciding:
         sent = scheme.send(scheme.worker, tail, {"meeting": str(meeting)}, at=f"{tail}/panel")
         assert sent.status_code == 302
         assert "The panel meets on" in scheme.get(scheme.leroy, tail).text
+
+    def test_whoever_decided_does_not_hear_the_appeal(self, scheme: Scheme, one) -> None:
+        page, tail = f"/panel/{one[0]}", f"/households/{one[1]}"
+        for who in (scheme.joy, scheme.frank):
+            sits(scheme, who, page)
+            says(scheme, who, page, "decline")
+        no = {"decision": "decline", "reasons": "There is no time for it in this house now."}
+        scheme.send(scheme.joy, f"{page}/decide", no)
+        scheme.send(scheme.leroy, f"{tail}/appeal", {"words": "Our hours have changed."})
+        with scheme.session() as session:
+            meeting = panel.call(session, today() + timedelta(days=9), "")
+            again = panel.put_before(session, scheme.home(session, one[1]), meeting).id
+        refused = sits(scheme, scheme.joy, f"/panel/{again}")
+        assert refused.status_code == 422
+        assert "Others hear its appeal" in refused.text
+        assert sits(scheme, scheme.ines, f"/panel/{again}").status_code == 302
+        with scheme.session() as session:
+            for who in (scheme.frank, scheme.joy):
+                seat = Seat(consideration_id=again, person_id=who, interest="none", view="approve")
+                session.add(seat)
+        with scheme.session() as session:
+            ines = scheme.person(session, scheme.ines)
+            panel.say(session, scheme.considered(session, again), ines, "approve", "")
+            with pytest.raises(NotNow, match="2 members who may decide"):
+                decided = Decision("approve", REASONS)
+                deciding.decide(session, scheme.considered(session, again), ines, decided)
+
+    def test_who_put_it_off_without_an_appeal_sees_it_again(self, scheme: Scheme, one) -> None:
+        page = f"/panel/{one[0]}"
+        for who in (scheme.joy, scheme.frank):
+            sits(scheme, who, page)
+            says(scheme, who, page, "defer")
+        scheme.send(scheme.joy, f"{page}/decide", {"decision": "defer", "reasons": "The stairs."})
+        with scheme.session() as session:
+            home = scheme.home(session, one[1])
+            home.household.state = Step.PANEL.value
+            meeting = panel.call(session, today() + timedelta(days=9), "")
+            again = panel.put_before(session, home, meeting).id
+        assert sits(scheme, scheme.joy, f"/panel/{again}").status_code == 302
 
 
 class TestTheDays:

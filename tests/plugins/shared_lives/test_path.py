@@ -14,7 +14,7 @@ from alongside.messages.models import Message
 from alongside.people import walls
 from alongside.people.models import Contact
 from alongside_shared_lives import path, reports
-from alongside_shared_lives.carer_models import Move, Report, Visit
+from alongside_shared_lives.carer_models import Move, Report, Requirement, Visit
 from alongside_shared_lives.dates import today
 from alongside_shared_lives.states import STEPS, NotNow, Step
 from alongside_shared_lives.trail import load_trail
@@ -308,6 +308,19 @@ def test_whatever_is_tried_a_household_moves_only_along_its_path(
         moves = session.scalars(select(Move.step).where(Move.household_id == home.id)).all()
         assert moves[-1] == home.household.state
         session.rollback()
+
+
+def test_of_documents_only_what_there_was_is_said_when_the_path_is_over(scheme: Scheme) -> None:
+    one = scheme.household(Step.APPROVED)
+    with scheme.session() as session:
+        kept = session.scalars(select(Requirement).where(Requirement.household_id == one)).all()
+        session.delete(kept[0])
+    for state in ("assessment", "approved", "ended", "closed"):
+        with scheme.session() as session:
+            scheme.home(session, one).household.state = state
+        page = scheme.get(scheme.worker, f"/households/{one}").text
+        assert "came on" in page
+        assert ("not asked for yet" in page) == (state == "assessment"), state
 
 
 def test_a_comment_after_the_decision_is_refused(scheme: Scheme) -> None:

@@ -80,7 +80,9 @@ class Story:
                 living_arrangements.try_it(session, pair, trial)
             case "emergency":
                 urgent = Trial("live_in", today())
-                living_arrangements.in_emergency(session, pair, urgent, today() + 9 * DAY)
+                living_arrangements.in_emergency(
+                    session, pair, urgent, today() + 9 * DAY, household_agreed=True
+                )
             case "move":
                 life = self.life(pair)
                 living_arrangements.move_trial(session, life, today(), today() + 40 * DAY)

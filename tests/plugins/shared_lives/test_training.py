@@ -9,12 +9,14 @@ from hypothesis import strategies as st
 from sqlalchemy import select
 
 from alongside import utcnow
+from alongside.identity.models import CouncilRole
 from alongside.messages.models import Message
 from alongside.people.models import Contact
-from alongside_shared_lives import approvals, reviews, running_out
+from alongside_shared_lives import approvals, inspection, newcomers, reviews, running_out
 from alongside_shared_lives.approval_models import Approval, Training
 from alongside_shared_lives.carer_models import Requirement
 from alongside_shared_lives.dates import months_later, today
+from alongside_shared_lives.models import Household, Housemate
 from alongside_shared_lives.reviews import Outcome
 from alongside_shared_lives.states import NotNow, Step
 
@@ -23,6 +25,14 @@ def learned(scheme: Scheme, household, person, kind: str, ends) -> None:
     with scheme.session() as session:
         given = {"done_on": months_later(ends, -36), "expires_on": ends, "kind": kind}
         session.add(Training(household_id=household, person_id=person, **given))
+
+
+def reachable(scheme: Scheme) -> None:
+    """Everybody has an address that is safe."""
+    with scheme.session() as session:
+        for who in (scheme.leroy, scheme.bronagh, scheme.worker, scheme.manager, scheme.admin):
+            email = {"kind": "email", "value": f"{who}@example.org", "safe_to_email": True}
+            session.add(Contact(person_id=who, **email))
 
 
 def told(scheme: Scheme) -> list[Message]:
@@ -49,6 +59,18 @@ class TestTraining:
         page = scheme.get(scheme.leroy, f"/households/{one}").text
         assert "counts until" in page
 
+    def test_where_one_could_have_learned_it_who_it_was_is_chosen_already(
+        self, scheme: Scheme
+    ) -> None:
+        one = scheme.household(Step.APPROVED)
+        both = scheme.get(scheme.worker, f"/households/{one}/training").text
+        assert " checked" not in both
+        with scheme.session() as session:
+            home = scheme.home(session, one)
+            newcomers.leave(session, home, str(scheme.bronagh))
+        alone = scheme.get(scheme.worker, f"/households/{one}/training").text
+        assert f'value="{scheme.leroy}" checked' in alone
+
     def test_what_ran_out_stands_in_the_way_until_it_is_learned_again(self, scheme: Scheme) -> None:
         one = scheme.household(Step.APPROVED)
         yesterday = today() - timedelta(days=1)
@@ -61,6 +83,59 @@ class TestTraining:
         learned(scheme, one, scheme.leroy, "First aid", today() + timedelta(days=900))
         assert scheme.do(approvals.standing, one, today()).troubles == []
 
+    def test_what_was_never_taken_is_due_and_stands_in_the_way(self, scheme: Scheme) -> None:
+        scheme.town.enable("shared_lives", training="First aid: 12\nSinging")
+        one = scheme.household(Step.APPROVED)
+        ends = today() + timedelta(days=300)
+        learned(scheme, one, scheme.leroy, "First aid", ends)
+        learned(scheme, one, scheme.bronagh, "first aid", ends)
+        learned(scheme, one, scheme.bronagh, "Singing", ends)
+        found = scheme.do(approvals.standing, one, today())
+        assert found.approved
+        assert found.troubles == ["Singing (Leroy Campbell) has not been taken yet."]
+        page = scheme.get(scheme.leroy, f"/households/{one}").text
+        assert "Singing, not taken yet" in page
+        assert "Nothing new can begin just now" in page
+        assert "not taken yet" not in scheme.get(scheme.daughter, f"/households/{one}").text
+        file = scheme.get(scheme.manager, "/inspection/training.csv").text
+        assert '"Singing, not taken yet",Leroy Campbell' in file
+        for who in (scheme.manager, scheme.leroy):
+            assert "Singing, not taken yet" in scheme.town.signed_in(who).get("/home").text
+        learned(scheme, one, scheme.leroy, "Singing", ends)
+        assert scheme.do(approvals.standing, one, today()).troubles == []
+
+    def test_a_home_page_names_the_first_of_many_that_were_never_taken(
+        self, scheme: Scheme
+    ) -> None:
+        scheme.town.enable("shared_lives", training="First aid: 12\nSinging\nEquality")
+        scheme.household(Step.APPROVED)
+        page = scheme.town.signed_in(scheme.manager).get("/home").text
+        assert page.count("not taken yet") == 1
+
+    def test_a_course_that_was_added_today_is_not_late_and_hides_nothing_that_is(
+        self, scheme: Scheme
+    ) -> None:
+        one = scheme.household(Step.APPROVED)
+        with scheme.session() as session:
+            scheme.home(session, one).household.state_since = today() - timedelta(days=1830)
+        learned(scheme, one, scheme.leroy, "First aid", today() - timedelta(days=3))
+        scheme.town.enable("shared_lives", training="Singing: 12\nEquality")
+        late = "First aid: the day passed 3 days ago"
+        assert late in scheme.town.signed_in(scheme.leroy).get("/home").text
+        work = scheme.town.signed_in(scheme.manager).get("/home").text
+        assert work.index(late) < work.index("Equality, not taken yet")
+        own = scheme.get(scheme.leroy, f"/households/{one}").text
+        assert own.index("First aid") < own.index("Singing, not taken yet")
+        assert "1,830" not in own + work
+        assert "1830" not in own + work
+        with scheme.session() as session:
+            found = running_out.endings(session, running_out.live_homes(session))
+            assert [one.late for one in found if one.course] == [False] * 4
+            manager = scheme.person(session, scheme.manager)
+            table = inspection.table(session, manager, "training")
+            assert table is not None
+            assert [number for _band, number in table.bars] == [1, 0, 0, 0]
+
     @settings(max_examples=40, deadline=None)
     @given(day=st.dates(), months=st.integers(1, 400))
     def test_months_later_never_fails_and_is_never_earlier(self, day, months: int) -> None:
@@ -70,12 +145,55 @@ class TestTraining:
 
 
 class TestWarnings:
+    def test_what_was_never_taken_is_told_once_for_each_course(self, scheme: Scheme) -> None:
+        everybody = {scheme.leroy, scheme.bronagh, scheme.worker, scheme.manager}
+        scheme.town.enable("shared_lives", training="Singing: 12")
+        one = scheme.household(Step.APPROVED)
+        reachable(scheme)
+        messages = told(scheme)
+        assert {m.to_person_id for m in messages} == everybody
+        assert not [m for m in messages if "Singing" in m.subject + m.body]
+        assert not [m for m in messages if "Leroy" in m.subject + m.body]
+        assert len(told(scheme)) == 4, "once"
+        scheme.town.enable("shared_lives", training="Singing: 12\nEquality")
+        assert len(told(scheme)) == 8, "the council asks for something more"
+        for who in (scheme.leroy, scheme.bronagh):
+            learned(scheme, one, who, "Singing", today() + timedelta(days=300))
+        assert len(told(scheme)) == 8
+
+    def test_a_worker_whose_role_is_gone_is_told_nothing(self, scheme: Scheme) -> None:
+        one = scheme.household(Step.APPROVED)
+        reachable(scheme)
+        learned(scheme, one, scheme.leroy, "First aid", today() + timedelta(days=9))
+        with scheme.session() as session:
+            for role in session.scalars(select(CouncilRole)):
+                if role.person_id == scheme.worker:
+                    session.delete(role)
+        assert {m.to_person_id for m in told(scheme)} == {
+            scheme.leroy,
+            scheme.bronagh,
+            scheme.manager,
+        }
+
+    def test_many_households_at_a_time_are_one_message_to_whoever_hears_of_them_all(
+        self, scheme: Scheme
+    ) -> None:
+        scheme.household(Step.APPROVED)
+        scheme.town.enable("shared_lives", training="Singing: 12")
+        with scheme.session() as session:
+            for name in ("One", "Two", "Three"):
+                session.add(home := Household(name=name, state="approved"))
+                session.flush()
+                mate = {"household_id": home.id, "person_id": scheme.stranger, "part": "carer"}
+                session.add(Housemate(**mate))
+        reachable(scheme)
+        messages = told(scheme)
+        assert [m.to_person_id for m in messages].count(scheme.manager) == 1
+        assert len(messages) == 4
+
     def test_everybody_is_told_in_time_once_for_each_day(self, scheme: Scheme) -> None:
         one = scheme.household(Step.APPROVED)
-        with scheme.session() as session:
-            for who in (scheme.leroy, scheme.bronagh, scheme.worker, scheme.manager, scheme.admin):
-                email = {"kind": "email", "value": f"{who}@example.org", "safe_to_email": True}
-                session.add(Contact(person_id=who, **email))
+        reachable(scheme)
         assert told(scheme) == [], "the review is far away"
         learned(scheme, one, scheme.leroy, "First aid", today() + timedelta(days=59))
         messages = told(scheme)

@@ -1,0 +1,111 @@
+"""The tables that a practice brings: whether they are its own, and are as its holdings say."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from typing import Any, cast
+
+from sqlalchemy import Column, MetaData, Table, event
+
+from alongside.db.base import Base
+from alongside.kernel.practice import DeclarationError, Holding, Practice
+
+OF_EACH = {"id", "council_id", "created_at"}
+"""The columns by which rows about somebody are found: each Model has them."""
+
+
+_whose: ContextVar[str] = ContextVar("whose tables are being made", default="")
+
+
+@contextmanager
+def only_tables_of(practice_id: str) -> Iterator[None]:
+    """Let nothing make a table, or a column of one, that is not this practice's.
+
+    Whoever tries gets a DeclarationError before anything is changed. What else was made is taken
+    out again where an error leaves the block.
+    """
+    before, token = {*Base.metadata.tables}, _whose.set(practice_id)
+    try:
+        yield
+    except BaseException:
+        for name in Base.metadata.tables.keys() - before:
+            Base.metadata.remove(Base.metadata.tables[name])
+        raise
+    finally:
+        _whose.reset(token)
+
+
+def classes() -> set[Any]:
+    """What SQLAlchemy knows of every mapped class there is."""
+    return set(Base.registry._managers)
+
+
+def check_tables(made: set[Any], practice: Practice) -> None:
+    """Raise DeclarationError where one of these classes has a table that is not the practice's."""
+    for table in filter(lambda one: one is not None, map(_table_of, made)):
+        check_owned(table.name, practice.id)
+
+
+def forget(made: set[Any]) -> None:
+    """Take a failed plugin's classes out, or their unresolved relations would break every query."""
+    others = {id(_table_of(one)) for one in classes() - made}
+    for manager in made:
+        table = _table_of(manager)
+        if manager.is_mapped:
+            Base.registry._dispose_manager_and_mapper(manager)
+        else:
+            Base.registry._dispose_cls(manager.class_)
+        Base.registry._managers.pop(manager, None)
+        theirs = table is not None and id(table) not in others
+        if theirs and Base.metadata.tables.get(table.name) is table:
+            Base.metadata.remove(cast(Any, table))
+
+
+def _table_of(manager: Any) -> Any:
+    return manager.class_.__dict__.get("__table__")
+
+
+def check_owned(name: str, practice_id: str) -> None:
+    """Raise DeclarationError for a table that is not a practice's by its name."""
+    if not name.startswith(f"{practice_id}_"):
+        raise DeclarationError(f"its table {name!r} must start with {practice_id + '_'!r}")
+
+
+@event.listens_for(Table, "after_parent_attach")
+def _made(table: Table, metadata: MetaData) -> None:
+    """SQLAlchemy takes a table out of its metadata whose making raises."""
+    if (practice_id := _whose.get()) and metadata is Base.metadata:
+        check_owned(table.name, practice_id)
+
+
+@event.listens_for(Column, "before_parent_attach")
+def _changed(column: Column[object], table: Table) -> None:
+    if (practice_id := _whose.get()) and table.metadata is Base.metadata:
+        check_owned(table.name, practice_id)
+
+
+def check_holdings(practice: Practice) -> None:
+    """Refuse a holding that names a table or a column which is not there.
+
+    What it says is copied into the core's database, and is then asked about everybody. Of a
+    practice without migrations nothing is copied. Raises DeclarationError.
+    """
+    for holding in practice.holdings if practice.migrations is not None else ():
+        for table, columns in _named(holding):
+            known = Base.metadata.tables.get(table)
+            if known is None:
+                raise DeclarationError(
+                    f"its holding {holding.table!r} names the table {table!r}, which no model has"
+                )
+            if missing := sorted(columns - {*known.columns.keys()}):
+                raise DeclarationError(
+                    f"its holding {holding.table!r} needs {', '.join(map(repr, missing))} in the "
+                    f"table {table!r}, which has no such column"
+                )
+
+
+def _named(holding: Holding) -> Iterator[tuple[str, set[str]]]:
+    named = {*holding.clear, *holding.shows, holding.sealed_until, holding.alone} - {""}
+    yield holding.table, named | ({holding.person, *OF_EACH} if holding.person else set())
+    for table, arrives, leads_on in holding.through:
+        yield table, {arrives, leads_on, "council_id"}

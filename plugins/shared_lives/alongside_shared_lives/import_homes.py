@@ -1,0 +1,88 @@
+"""Households that a spreadsheet of carers names: which are here, and what its rows say of each."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from flask_babel import gettext as _
+from sqlalchemy import select
+
+from alongside import CouncilSession, ImportRow, Person, apart_from, practice_settings
+from alongside_shared_lives.models import Household, Housemate
+from alongside_shared_lives.words import KINDS
+
+_TERMS = ("approved_on", "review_on", "most_adults", "kinds", "until_on")
+
+
+@dataclass
+class Named:
+    """A household that rows of a file name: who says what first of its approval, and itself."""
+
+    said: dict[str, ImportRow] = field(default_factory=dict)
+    home: Household | None = None
+
+    @property
+    def terms(self) -> Mapping[str, Any]:
+        """What the file says of its approval."""
+        return {name: row.values[name] for name, row in self.said.items()}
+
+
+def check_dates(row: ImportRow, terms: Mapping[str, Any]) -> None:
+    """Refuse a review that is not after the approval."""
+    approved, review = terms.get("approved_on"), terms.get("review_on")
+    if approved and review and review <= approved:
+        row.wrong("review_on", _("The review is not after the approval"))
+    until = terms.get("until_on")
+    if approved and until and until < approved:
+        row.wrong("until_on", _("The approval would end before it begins"))
+
+
+def kinds_in(text: str) -> tuple[list[str], list[str]]:
+    """The kinds that a cell names, by their keys, and whatever in it is none."""
+    cell = plain(text).replace("-", " ")
+    known: dict[str, str] = {}
+    for key, title in KINDS.items():
+        known |= {plain(str(title)): key, key.replace("_", " "): key}
+        if "," in str(title):
+            cell = cell.replace(plain(str(title)), key.replace("_", " "))
+    said = [one.strip(" .") for one in re.split(r"[,;/]", cell)]
+    found = dict.fromkeys(known[one] for one in said if one in known)
+    return list(found), [one for one in said if one and one not in known]
+
+
+def check_kinds(row: ImportRow, one: Named) -> None:
+    """Refuse what is no kind; say what counts where the file names none for a household."""
+    if kinds_in(row.values.get("kinds") or "")[1]:
+        offered = ", ".join(str(KINDS[kind]) for kind in practice_settings("shared_lives").kinds)
+        row.wrong("kinds", _("Write one or several of these: %(kinds)s", kinds=offered))
+    elif one.said.get("approved_on") is row and "kinds" not in one.said:
+        row.look("approved_on", _("Approved for all kinds, since the sheet does not say"))
+
+
+def say_terms(row: ImportRow, one: Named) -> None:
+    """Keep what a row says of its household; what an earlier one says otherwise counts instead."""
+    for name in _TERMS:
+        if row.values.get(name) is None:
+            continue
+        first = one.said.setdefault(name, row)
+        if first.values[name] != row.values[name]:
+            words = _(
+                "Row %(number)s says something else of this household. That counts",
+                number=first.number,
+            )
+            row.look(name, words)
+
+
+def names_here(session: CouncilSession, by: Person | None) -> set[str]:
+    """What the households here are called, without those with somebody kept from the reader."""
+    asked = select(Household.name)
+    if by is not None and (apart := apart_from(session, by)):
+        kept = select(Housemate.household_id).where(Housemate.person_id.in_(apart))
+        asked = asked.where(Household.id.not_in(kept))
+    return {plain(name) for name in session.scalars(asked)}
+
+
+def plain(name: str | None) -> str:
+    """A household's name as it is compared."""
+    return " ".join((name or "").split()).casefold()

@@ -1,0 +1,91 @@
+"""A practice's tables are its own, and what it says of them is true of them."""
+
+import pytest
+from sqlalchemy.orm import configure_mappers
+
+from alongside import Holding, Practice
+from alongside.db.base import Base
+from alongside.kernel.practice import DeclarationError
+from alongside.kernel.registry import Registry
+from alongside.kernel.tables import check_holdings
+from alongside_feedback import models as models
+
+TABLE, WHOSE = "feedback_reflection", "person_id"
+THROUGH = {"erasure": "retain", "because": "It is the others' too"}
+
+
+def practice(table=TABLE, person=WHOSE, **values):
+    said = Holding(table, person, "x", **values)
+    return Practice(id="feedback", title="x", summary="x", migrations="m", holdings=(said,))
+
+
+@pytest.mark.parametrize(
+    ("wrong", "words"),
+    [
+        ({"table": "feedback_reflektion"}, "'feedback_reflektion', which no model has"),
+        ({"person": "writen_by"}, "needs 'writen_by' in the table 'feedback_reflection'"),
+        ({"erasure": "anonymise", "clear": ("typo",)}, "needs 'typo'"),
+        ({"shows": ("typo",)}, "needs 'typo'"),
+        ({"sealed_until": "typo"}, "needs 'typo'"),
+        ({"alone": "typo"}, "needs 'typo'"),
+        ({"through": (("membership", "group_id", "persn_id"),), **THROUGH}, "needs 'persn_id'"),
+        ({"through": (("membersip", "group_id", "person_id"),), **THROUGH}, "'membersip'"),
+        ({"person": "id", "table": "feedback_nowhere"}, "which no model has"),
+    ],
+    ids=repr,
+)
+def test_a_holding_names_tables_and_columns_that_there_are(wrong, words):
+    check_holdings(practice())
+    with pytest.raises(DeclarationError, match=words):
+        check_holdings(practice(**wrong))
+
+
+HEAD = """
+from alongside import GlobalModel, Model, Person, Practice
+from sqlalchemy import Column, Table, Text
+from sqlalchemy.orm import Mapped, mapped_column
+
+practice = Practice(id="bad", title="Bad", summary="x")
+Table("bad_plain", Model.metadata, Column("words", Text))
+"""
+TAKES = {
+    "a plain table outside of its prefix": 'Table("worse_thing", Model.metadata)',
+    "a column more in the core's": (
+        'Table("person", Model.metadata, Column("x", Text), extend_existing=True)'
+    ),
+    "another column in the place of the core's": (
+        'Table("person", Model.metadata, Column("name", Text), extend_existing=True)'
+    ),
+    "a column that is appended": 'Person.__table__.append_column(Column("x", Text))',
+    "a class over the core's table": (
+        'class T(Model):\n    __tablename__ = "person"\n'
+        '    __table_args__ = {"extend_existing": True}\n    x: Mapped[str]\n'
+    ),
+    "a class that has the core's table": (
+        "class T(GlobalModel):\n    global_reason = 'It takes it all.'\n"
+        "    __table__ = Person.__table__\n"
+    ),
+    "a class below the core's": "class T(Person):\n    x: Mapped[str] = mapped_column(Text)\n",
+    "a mistake after a table of its own": "raise RuntimeError('must start with')",
+}
+
+
+def tables():
+    return {
+        name: (id(table), [*map(id, table.columns)], {*map(id, table.constraints)})
+        for name, table in Base.metadata.tables.items()
+    }
+
+
+@pytest.mark.parametrize("what", TAKES)
+def test_what_is_not_a_practices_own_it_neither_makes_nor_changes(drop, tmp_path, what):
+    drop("bad", HEAD + TAKES[what])
+    Registry().discover(None, None, strict=False)
+    before = tables()
+    registry = Registry()
+    registry.discover(tmp_path / "practices", None, strict=False)
+    assert registry.records["bad"].status == "failed"
+    assert "must start with" in registry.records["bad"].reason
+    assert tables() == before
+    configure_mappers()
+    assert registry.records["feedback"].usable
