@@ -8,6 +8,7 @@ and a note of who looked.
 import inspect
 from collections.abc import Callable
 from functools import wraps
+from types import SimpleNamespace
 from typing import Any, NoReturn
 
 from flask import Blueprint, make_response, redirect, request, url_for
@@ -140,7 +141,11 @@ def _guarded(
             if reads and response.status_code == 200:
                 house().recorder.looked(current.actor, reads, obj)
             return response
-        return submissions.once(lambda: answer(*arguments, **values))
+        about = SimpleNamespace(id=getattr(obj, "id", None))
+        response = submissions.once(lambda: answer(*arguments, **values))
+        if reads and response.status_code == 422:  # the page is shown once more, with all it says
+            house().recorder.looked(current.actor, reads, about)
+        return response
 
     guarded.alongside_permission = permission  # type: ignore[attr-defined]
     return guarded

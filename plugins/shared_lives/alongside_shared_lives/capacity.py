@@ -122,9 +122,10 @@ def nights_of(kind: str, on: date) -> list[Span]:
 def _trial_until(arrangement: Arrangement) -> date | None:
     """The last day of a trial; past it they may still live there, until it ends or they begin."""
     last, starts, on = arrangement.trial_until, arrangement.starts_on, today()
-    past = last is not None and last < on
+    if last is None:  # an emergency
+        return starts - A_DAY if starts is not None else None
     begun = starts is not None and starts <= on
-    return None if past and not begun and arrangement.state in RUNNING else last
+    return None if last < on and not begun and arrangement.state in RUNNING else last
 
 
 def _until(span: Span, last: date | None) -> Span | None:

@@ -14,74 +14,15 @@ from flask_babel import gettext as _
 from sqlalchemy import select
 
 from alongside import CouncilSession, Person, all_apart, utcnow
-from alongside_shared_lives import apart, approvals, notices
-from alongside_shared_lives.dates import today
+from alongside_shared_lives import apart, notices
+from alongside_shared_lives.living_models import Introduction
 from alongside_shared_lives.living_parties import hold_pair, running
 from alongside_shared_lives.living_states import moved_on
-from alongside_shared_lives.models import Possibility
-from alongside_shared_lives.parties import Home, Pair, Seeker
+from alongside_shared_lives.parties import Pair
 from alongside_shared_lives.states import LookingState, NotNow, Step
 
 Whose = Literal["person", "household"]
 OTHER: dict[Whose, Whose] = {"person": "household", "household": "person"}
-
-
-def suggest(
-    session: CouncilSession,
-    seeker: Seeker,
-    home: Home,
-    by: Person,
-    *,
-    speaks_for: str,
-    speaks_against: str,
-    existing: bool,
-    existing_how: str = "",
-) -> Possibility:
-    """Put a possibility to both sides, and tell each that something waits.
-
-    `existing_how` says how the scheme knows that they know each other, and who was there.
-
-    Raises NotNow where the person does not look, the household's approval does not hold today for
-    what they look for (who know each other already may begin before that), a wall keeps the two
-    apart, or they are asked already.
-    """
-    _may_be_asked(session, seeker, home, existing=existing)
-    if between(session, seeker, home) is not None:
-        raise NotNow(_("The two are asked already."))
-    possibility = Possibility(
-        looking_id=seeker.id,
-        household_id=home.id,
-        thought_of_by_id=by.id,
-        speaks_for=speaks_for,
-        speaks_against=speaks_against,
-        existing=existing,
-        existing_how=existing_how if existing else "",
-    )
-    session.add(possibility)
-    session.flush()
-    tell_both(session, Pair(possibility, seeker, home))
-    return possibility
-
-
-def _may_be_asked(session: CouncilSession, seeker: Seeker, home: Home, *, existing: bool) -> None:
-    """Raise NotNow where the two cannot be asked about each other today."""
-    apart.must_fit(session, seeker, home)
-    if seeker.looking.state != LookingState.LOOKING:
-        raise NotNow(_("They are not looking just now."))
-    why_not = approvals.standing(session, home, today()).why_not_asked(seeker.looking.kind)
-    if why_not and not existing:
-        raise NotNow(" ".join([*why_not, _("This household can be asked when that is in order.")]))
-    if home.part(seeker.person):
-        raise NotNow(_("They live in this household already."))
-
-
-def between(session: CouncilSession, seeker: Seeker, home: Home) -> Possibility | None:
-    """The possibility between the two, also one that rests."""
-    return session.scalars(
-        select(Possibility).where(
-            Possibility.looking_id == seeker.id, Possibility.household_id == home.id
-        )
-    ).one_or_none()
 
 
 def side_of(pair: Pair, person: Person | None) -> Whose | None:
@@ -162,10 +103,19 @@ def answer(
     `how` says how a person said it, where somebody of the scheme wrote it down for them. Where it
     does not go on, neither reads about the other any more. Raises NotNow where the other side has
     not shown its page (one cannot choose unseen) or a wall keeps the two apart, unless the answer
-    is no; or when both have decided.
+    is no; when both have decided; or where a yes or no that a person gave themself would be
+    another in somebody else's words.
+
+    Whoever knows the other already, or has said yes to meeting, may say no at any time before they
+    live together. It rests then, just as when the scheme lets it rest: nobody hears whose no it is.
     """
     hold_pair(session, pair)
+    if said == "no" and (outcome(pair) is True or pair.possibility.existing):
+        rest(session, pair)
+        return
     _must_be_open(pair)
+    if how and answer_of(pair, whose) in ("yes", "no") and not _was_noted(pair):
+        raise NotNow(_("They have answered themselves. Only they can change it."))
     if said != "no":
         apart.must_fit(session, pair.seeker, pair.home)
     if said != "no" and shows(pair, OTHER[whose]) is None:
@@ -182,6 +132,20 @@ def answer(
         possibility.person_shows_how = ""
     if outcome(pair) is not None:
         tell_both(session, pair)
+    elif how:
+        tell_noted(session, pair, whose)
+
+
+def tell_noted(session: CouncilSession, pair: Pair, whose: Whose) -> None:
+    """Say to a side that something waits: somebody wrote down an answer of theirs."""
+    helper = [pair.seeker.helper] if pair.seeker.helper else []
+    people = [pair.seeker.person, *helper] if whose == "person" else pair.home.carers
+    notices.tell(session, people, f"shared_lives.possibility:{pair.id}")
+
+
+def _was_noted(pair: Pair) -> bool:
+    """Whether what counts as a person's answer was written down for them."""
+    return bool(pair.possibility.person_answered_how)
 
 
 def outcome(pair: Pair) -> bool | None:
@@ -195,32 +159,30 @@ def outcome(pair: Pair) -> bool | None:
 def rest(session: CouncilSession, pair: Pair) -> None:
     """Let it rest: nobody reads the other's page any more, and nobody is told why.
 
-    Raises NotNow where the two live together: that has an ending of its own.
+    What they planned is called off, and both are told that something has changed. Raises NotNow
+    where the two live together: that has an ending of its own; and where it rests already.
     """
     hold_pair(session, pair)
-    _must_not_be_lived(session, pair)
+    must_not_be_lived(session, pair)
+    if pair.possibility.closed_at is not None:
+        raise moved_on()
+    if close(session, pair):
+        tell_both(session, pair)
+
+
+def close(session: CouncilSession, pair: Pair) -> bool:
+    """Take both pages back and call off what was planned; gives whether anything was."""
     possibility = pair.possibility
     possibility.closed_at = utcnow()
     possibility.person_shows_at = possibility.household_shows_at = None
     possibility.person_shows_how = ""
-
-
-def think_again(session: CouncilSession, pair: Pair) -> None:
-    """Ask both once more, from the beginning. Raises NotNow while they are still being
-    asked, where they live together, and where they could not be asked for the first time.
-    """
-    hold_pair(session, pair)
-    _must_not_be_lived(session, pair)
-    possibility = pair.possibility
-    if possibility.closed_at is None and outcome(pair) is not False:
-        raise NotNow(_("Both are still being asked."))
-    _may_be_asked(session, pair.seeker, pair.home, existing=possibility.existing)
-    possibility.closed_at = possibility.reminded_at = None
-    possibility.person_answered_how = ""
-    possibility.person_answer = possibility.household_answer = ""
-    possibility.person_answered_at = possibility.household_answered_at = None
-    possibility.person_answered_by_id = possibility.household_answered_by_id = None
-    tell_both(session, pair)
+    planned = select(Introduction).where(
+        Introduction.possibility_id == pair.id, Introduction.state == "planned"
+    )
+    meetings = session.scalars(planned).all()
+    for one in meetings:
+        one.state = "called_off"
+    return bool(meetings)
 
 
 def tell_both(session: CouncilSession, pair: Pair) -> None:
@@ -234,7 +196,7 @@ def tell_both(session: CouncilSession, pair: Pair) -> None:
     notices.tell(session, [*people, *pair.home.carers], f"shared_lives.possibility:{pair.id}")
 
 
-def _must_not_be_lived(session: CouncilSession, pair: Pair) -> None:
+def must_not_be_lived(session: CouncilSession, pair: Pair) -> None:
     if running(session, pair) is not None:
         raise NotNow(_("They live together, or try it. That ends on its own page."))
 

@@ -4,6 +4,9 @@ Of a household its carers are asked. Everybody else in it hears of somebody who 
 person said that the household may read about them.
 """
 
+import uuid
+from collections.abc import Mapping
+from datetime import datetime
 from typing import Any
 
 from flask_babel import lazy_gettext as _l
@@ -18,7 +21,9 @@ from alongside_shared_lives.access import (
     is_the_person,
 )
 from alongside_shared_lives.apart import kept_apart, walls_for
-from alongside_shared_lives.living_parties import running
+from alongside_shared_lives.living_parties import Life, running
+from alongside_shared_lives.living_sides import over_with
+from alongside_shared_lives.parties import Pair
 
 
 def is_asked(actor: Actor, obj: Any) -> bool:
@@ -47,11 +52,32 @@ def household_knows(actor: Actor, obj: Any) -> bool:
 def no_wall_between(actor: Actor, obj: Any) -> bool:
     """No wall stands between the two sides, or they live together, which ends on its own page."""
     whole = getattr(obj, "whole", obj)
-    if not hasattr(whole, "possibility") or not kept_apart(
-        whole.seeker, whole.home, walls_for(actor)
-    ):
+    pair = getattr(whole, "pair", whole)
+    if not hasattr(pair, "possibility") or not kept_apart(pair.seeker, pair.home, walls_for(actor)):
         return True
-    return running(actor.session, whole) is not None
+    return running(actor.session, pair) is not None
+
+
+def shared_it(actor: Actor, obj: Any) -> bool:
+    """In the household before a life together ended, or what was thought of came to rest: what was
+    before their time is not theirs.
+    """
+    whole = getattr(obj, "whole", obj)
+    if isinstance(whole, Life):
+        over = whole.arrangement.ended_at
+    else:
+        over = whole.possibility.closed_at or _lived_until(actor, whole)
+    came_at = obj.home.came_at(actor.person)
+    return came_at is not None and (over is None or came_at <= over)
+
+
+def _lived_until(actor: Actor, pair: Pair) -> datetime | None:
+    """When the two stopped living together, unless they do again. One statement a household."""
+    name = f"shared_lives.over:{pair.home.id}"
+    if name not in actor.known:
+        actor.known[name] = over_with(actor.session, pair.home)
+    found: Mapping[uuid.UUID, datetime] = actor.known[name]
+    return found.get(pair.id)
 
 
 def is_persons_side(actor: Actor, obj: Any) -> bool:
@@ -67,20 +93,24 @@ PERMISSIONS = (
         title=_l("Read where a possibility stands"),
         any_of=[
             _SCHEME,
-            [is_asked, no_wall_between],
-            [is_of_home, household_knows, no_wall_between],
+            [is_persons_side, is_asked, no_wall_between],
+            [is_asked, shared_it, no_wall_between],
+            [is_of_home, household_knows, shared_it, no_wall_between],
         ],
     ),
     permission(
         "shared_lives.answer",
         title=_l("Answer for one's own side of a possibility"),
-        any_of=[[is_asked, no_wall_between]],
+        any_of=[
+            [is_persons_side, is_asked, no_wall_between],
+            [is_asked, shared_it, no_wall_between],
+        ],
         writes=True,
     ),
     permission(
         "shared_lives.read_person",
         title=_l("Read the page of somebody who looks for a household"),
-        any_of=[[is_of_home, person_shows, no_wall_between], _SCHEME],
+        any_of=[[is_of_home, shared_it, person_shows, no_wall_between], _SCHEME],
     ),
     permission(
         "shared_lives.read_household",
@@ -92,7 +122,7 @@ PERMISSIONS = (
         title=_l("Keep how one likes to read"),
         any_of=[
             [is_persons_side, household_shows, no_wall_between],
-            [is_of_home, person_shows, no_wall_between],
+            [is_of_home, shared_it, person_shows, no_wall_between],
         ],
         writes=True,
     ),

@@ -5,7 +5,7 @@ from datetime import timedelta
 from sqlalchemy import select
 
 from alongside import CouncilSession, Person, utcnow
-from alongside_shared_lives import choosing
+from alongside_shared_lives import choosing, suggesting
 from alongside_shared_lives.factor_list import FACTORS
 from alongside_shared_lives.factors import pack
 from alongside_shared_lives.models import Household, Looking, Possibility, Vacancy
@@ -105,7 +105,7 @@ def _sam(session: CouncilSession, people: dict[str, Person]) -> None:
     if home is None or not home.carers:
         return
     seeker = Seeker(sam, people["musician"])
-    if choosing.between(session, seeker, home) is not None:
+    if suggesting.between(session, seeker, home) is not None:
         return
     made = Possibility(  # they were asked before Gwen's course ran out
         looking_id=sam.id,

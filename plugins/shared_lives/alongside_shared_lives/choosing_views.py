@@ -9,13 +9,22 @@ from werkzeug.exceptions import BadRequest
 from werkzeug.wrappers import Response
 
 from alongside import current, send_upload
-from alongside_shared_lives import choosing, factor_pages, pieces, possibilities, profiles, reading
+from alongside_shared_lives import (
+    choosing,
+    factor_pages,
+    pieces,
+    possibilities,
+    profiles,
+    reading,
+    suggesting,
+)
 from alongside_shared_lives.apart import kept_apart, walls_for
 from alongside_shared_lives.areas import in_words
+from alongside_shared_lives.carer_pages import tried
 from alongside_shared_lives.choosing import Whose
 from alongside_shared_lives.choosing_forms import NoteForm, ShowNoteForm
 from alongside_shared_lives.living_choices import may_be_urgent
-from alongside_shared_lives.living_parties import can_begin
+from alongside_shared_lives.living_parties import can_begin, running
 from alongside_shared_lives.parties import Pair, load_pair
 from alongside_shared_lives.pieces import (
     PairPiece,
@@ -58,6 +67,7 @@ def possibility(pair: Pair) -> str:
         shown=choosing.shows(pair, side) if side else None,
         theirs=choosing.shows(pair, choosing.OTHER[side]) if side else None,
         waits=possibilities.waits_for(pair, side) if side else "",
+        withdraws=bool(side) and outcome is True and running(session, pair) is None,
     )
 
 
@@ -84,7 +94,9 @@ def answer(pair: Pair) -> ResponseReturnValue:
         raise BadRequest
     choosing.answer(current.session, pair, _side(pair), said, current.person)
     record("answered", "possibility", pair)
-    if choosing.outcome(pair) is None:
+    if pair.possibility.closed_at is not None:
+        flash(_("It rests now. They hear that, and not why."), "success")
+    elif choosing.outcome(pair) is None:
         flash(_("Thank you. The other side does not hear what you said."), "success")
     return _to(pair)
 
@@ -98,10 +110,13 @@ def answer(pair: Pair) -> ResponseReturnValue:
 def note_answer(pair: Pair) -> ResponseReturnValue:
     """Write down what the person said in their own way, when they do not use this site."""
     form = NoteForm()
-    if request.method == "POST" and form.validate():
-        said, how = form.answer.data, form.how.data or ""
+    said, how = form.answer.data, form.how.data or ""
+
+    def act() -> None:
         choosing.answer(current.session, pair, "person", said, current.person, how=how)
         record("noted answer", "possibility", pair)
+
+    if request.method == "POST" and form.validate() and tried(form, act):
         flash(_("Saved. They can see what you wrote."), "success")
         return _to(pair)
     return asks("note_answer", form, pair=pair, seeker=pair.seeker, home=pair.home)
@@ -116,9 +131,12 @@ def note_answer(pair: Pair) -> ResponseReturnValue:
 def note_show(pair: Pair) -> ResponseReturnValue:
     """Write down that the person said yes to being read about, in their own way."""
     form = ShowNoteForm()
-    if request.method == "POST" and form.validate():
+
+    def act() -> None:
         choosing.show(current.session, pair, "person", how=form.how.data or "")
         record("noted consent", "possibility", pair)
+
+    if request.method == "POST" and form.validate() and tried(form, act):
         flash(_("Saved. They can see what you wrote."), "success")
         return _to(pair)
     return asks("note_show", form, pair=pair, seeker=pair.seeker, home=pair.home)
@@ -128,7 +146,7 @@ def note_show(pair: Pair) -> ResponseReturnValue:
 def rest_possibility(pair: Pair) -> ResponseReturnValue:
     """Let it rest, or ask both once more."""
     if request.form.get("to") == "again":
-        choosing.think_again(current.session, pair)
+        suggesting.think_again(current.session, pair)
         record("asked again", "possibility", pair)
         flash(_("Both are asked once more."), "success")
     else:

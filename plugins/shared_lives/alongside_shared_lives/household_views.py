@@ -148,7 +148,7 @@ def _report(home: Home, form: WordsForm) -> ResponseReturnValue:
     )
 
 
-@pages.post(f"{HOUSEHOLD}/report", permission=OWN, load=load_home)
+@pages.post(f"{HOUSEHOLD}/report", permission=OWN, load=load_home, reads="shared_lives.report")
 def report_comment(home: Home) -> ResponseReturnValue:
     """Say something to it, or that one has nothing to add."""
     form = WordsForm()

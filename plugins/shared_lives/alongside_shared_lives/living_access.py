@@ -22,17 +22,19 @@ from alongside_shared_lives.access import (
     is_scheme,
     is_the_person,
 )
-from alongside_shared_lives.choosing_access import household_knows, no_wall_between
+from alongside_shared_lives.choosing_access import household_knows, no_wall_between, shared_it
 from alongside_shared_lives.living_met import have_met
 from alongside_shared_lives.living_parties import Life, side_of
-from alongside_shared_lives.living_states import BEFORE, RUNNING, TOGETHER
+from alongside_shared_lives.living_states import RUNNING, TOGETHER
 
 
 def speaks_for(actor: Actor, obj: Any) -> bool:
-    """Who answers for a side: the person and their helper for one, a carer for the other."""
+    """Who answers for a side: the person and their helper for one, a carer for the other, unless
+    they came to live there when it was over.
+    """
     if obj.one == "person":
         return is_the_person(actor, obj) or is_chosen_helper(actor, obj)
-    return is_carer_of(actor, obj)
+    return is_carer_of(actor, obj) and shared_it(actor, obj)
 
 
 def wrote_it(actor: Actor, obj: Any) -> bool:
@@ -41,8 +43,9 @@ def wrote_it(actor: Actor, obj: Any) -> bool:
 
 
 def is_before(actor: Actor, obj: Any) -> bool:
-    """It is tried or agreed, and has not begun."""
-    return getattr(obj, "whole", obj).state in BEFORE
+    """It is tried or agreed, or its first day is to come."""
+    life: Life = getattr(obj, "whole", obj)
+    return life.is_before
 
 
 def is_together(actor: Actor, obj: Any) -> bool:
@@ -58,18 +61,6 @@ def is_in_it(actor: Actor, obj: Any) -> bool:
 def has_not_ended(actor: Actor, obj: Any) -> bool:
     """It is tried or agreed, or they live together."""
     return getattr(obj, "whole", obj).state in RUNNING
-
-
-def shared_it(actor: Actor, obj: Any) -> bool:
-    """In the household before a life together ended, or what was thought of came to rest: what was
-    before their time is not theirs.
-    """
-    whole = getattr(obj, "whole", obj)
-    ended_at = (
-        whole.arrangement.ended_at if isinstance(whole, Life) else whole.possibility.closed_at
-    )
-    came_at = obj.home.came_at(actor.person)
-    return came_at is not None and (ended_at is None or came_at <= ended_at)
 
 
 def hears_of_it(actor: Actor, obj: Any) -> bool:

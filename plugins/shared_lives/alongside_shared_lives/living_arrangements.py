@@ -140,9 +140,12 @@ def move_trial(session: CouncilSession, life: Life, from_on: date, until_on: dat
 
 
 def start(session: CouncilSession, life: Life, starts_on: date) -> None:
-    """They live together from a day on. Raises NotNow where something stands against it."""
+    """They live together from a day on; until that day has come, it can be another. Raises NotNow
+    where something stands against it.
+    """
     hold(session, life)
-    life.must_be(Living.AGREED)
+    if life.state is not Living.AGREED and not (life.state is Living.LIVING and life.is_before):
+        raise moved_on()
     apart.must_fit(session, life.pair.seeker, life.pair.home)
     one = life.arrangement
     approved(session, life.home, one.kind, starts_on)
@@ -150,7 +153,8 @@ def start(session: CouncilSession, life: Life, starts_on: date) -> None:
     room_for(session, life, spans_of(begun), starts_on)
     one.starts_on = starts_on
     one.choose_again_on = None
-    life.move(Living.LIVING)
+    if life.state is Living.AGREED:
+        life.move(Living.LIVING)
     if one.kind not in ("short_break", "day", "outreach"):
         life.seeker.looking.state = LookingState.SETTLED.value
 

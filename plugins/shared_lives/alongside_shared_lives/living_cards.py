@@ -8,9 +8,10 @@ from flask import url_for
 from flask_babel import format_date, ngettext
 from flask_babel import gettext as _
 from sqlalchemy import or_, select
+from sqlalchemy.orm import aliased
 
 from alongside import Card, CouncilSession, Person, current
-from alongside_shared_lives import apart, choosing, living_due
+from alongside_shared_lives import apart, choosing, living_choices, living_due
 from alongside_shared_lives.access import kept_from
 from alongside_shared_lives.dates import today
 from alongside_shared_lives.living_met import of_scheme, planned_for
@@ -64,8 +65,16 @@ def cards_for(session: CouncilSession, person: Person) -> Iterator[Card]:
 
 
 def scheme(session: CouncilSession) -> Iterator[Card]:
-    """What is late, for the scheme, as loudly as anybody’s."""
+    """Who can begin, and what is late, for the scheme, as loudly as anybody’s."""
     page, kept = url_for("shared_lives.arrangements"), kept_from(current.actor)
+    ready = living_choices.waiting_to_begin(session, kept)
+    if ready:
+        title = ngettext(
+            "Two have chosen each other", "%(num)s times, two have chosen each other", len(ready)
+        )
+        text = _("Speak with both about trying it. Who waits longest comes first.")
+        where = url_for("shared_lives.introductions", possibility_id=ready[0])
+        yield Card(title, text, where, _("Open it"), kind="waiting", weight=11)
     late = living_due.count_late(session, today(), kept)
     if late:
         title = ngettext("One review is late", "%(num)s reviews are late", late)
@@ -116,9 +125,31 @@ def _meeting(one: Possibility, name: str, met: list[Introduction], *, chose: boo
     return Card(title, "" if met else _("Plan a first cup of tea."), page, _("Open it"), weight=30)
 
 
+_may_begin = (
+    Possibility.closed_at.is_(None)
+    & (Possibility.person_answer != "no")
+    & (Possibility.household_answer != "no")
+    & (
+        Possibility.existing.is_(True)
+        | (Possibility.person_answer == "yes") & (Possibility.household_answer == "yes")
+    )
+)
+"""What `can_begin` asks of a possibility, so that what came to rest takes nothing's place."""
+
+
 def _mine(session: CouncilSession, person: Person) -> list[Found]:
-    """What somebody is part of, on either side. One statement."""
+    """What somebody is part of, on either side: lives first, then the newest. One statement."""
     homes = select(Housemate.household_id).where(Housemate.person_id == person.id)
+    past = aliased(Arrangement)
+    over = (
+        select(past.id)
+        .join(Housemate, Housemate.household_id == past.household_id)
+        .where(
+            past.possibility_id == Possibility.id,
+            Housemate.person_id == person.id,
+            past.ended_at < Housemate.created_at,
+        )
+    )
     running = (Arrangement.possibility_id == Possibility.id) & Arrangement.state.in_(
         [one.value for one in RUNNING]
     )
@@ -133,9 +164,10 @@ def _mine(session: CouncilSession, person: Person) -> list[Found]:
                 Looking.person_id == person.id,
                 Looking.helper_id == person.id,
                 Household.id.in_(homes),
-            )
+            ),
+            or_(Arrangement.id.is_not(None), _may_begin & ~over.exists()),
         )
-        .order_by(Possibility.created_at, Possibility.id)
+        .order_by(Arrangement.id.is_(None), Possibility.created_at.desc(), Possibility.id)
         .limit(50)
     )
     rows: list[Any] = list(session.execute(asked))

@@ -4,7 +4,9 @@ Neither side hears what the other chose before both have said yes or no; then bo
 whether it goes on. A no needs no reason, and nobody is told who said it first.
 """
 
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from uuid import UUID
 
 from sqlalchemy import select
 
@@ -12,7 +14,9 @@ from alongside import CouncilSession
 from alongside_shared_lives import living_meetings
 from alongside_shared_lives.living_models import Arrangement, Choice
 from alongside_shared_lives.living_parties import Part, can_begin, running
+from alongside_shared_lives.living_sides import sides_of
 from alongside_shared_lives.living_states import Living
+from alongside_shared_lives.models import Possibility
 from alongside_shared_lives.parties import Pair
 
 Side = Part[Pair, str]
@@ -59,6 +63,42 @@ def chosen(session: CouncilSession, pair: Pair) -> Chosen:
     return Chosen(found.get("person"), found.get("household"))
 
 
+def waiting_to_begin(session: CouncilSession, without: Collection[UUID] = ()) -> list[UUID]:
+    """The possibilities in which both said yes and nothing has begun since, who waits longest
+    first; none of `without` is on a side. Two statements at most.
+    """
+    homes, helped = sides_of(without)
+    choices = session.scalars(
+        select(Choice)
+        .join(Possibility, Possibility.id == Choice.possibility_id)
+        .where(
+            Choice.taken_back_at.is_(None),
+            Possibility.closed_at.is_(None),
+            Possibility.looking_id.not_in(helped),
+            Possibility.household_id.not_in(homes),
+        )
+        .order_by(Choice.chosen_at, Choice.id)
+    )
+    said: dict[UUID, dict[str, Choice]] = {}
+    for one in choices:
+        said.setdefault(one.possibility_id, {})[one.side] = one
+    found = {pair: both for pair, both in said.items() if Chosen(**both).both_yes}
+    if not found:
+        return []
+    lived = select(Arrangement).where(Arrangement.possibility_id.in_(found))
+    for life in session.scalars(lived):
+        both = found.get(life.possibility_id, {})
+        if life.ended_at is None or any(one.chosen_at <= life.ended_at for one in both.values()):
+            found.pop(life.possibility_id, None)
+    return list(found)
+
+
+def choices_of(session: CouncilSession, pair: Pair) -> Sequence[Choice]:
+    """What either side chose and has not taken back."""
+    asked = select(Choice).where(Choice.possibility_id == pair.id, Choice.taken_back_at.is_(None))
+    return session.scalars(asked).all()
+
+
 def said_no(session: CouncilSession, pair: Pair) -> bool:
     """Whether either said no, to meeting or after it, and has not taken it back."""
     one, now = pair.possibility, chosen(session, pair)
@@ -73,7 +113,9 @@ def may_be_urgent(session: CouncilSession, pair: Pair) -> bool:
 
 
 def may_choose(session: CouncilSession, pair: Pair) -> bool:
-    """Whether it is open: they have met, and no trial has begun but in an emergency."""
+    """Whether it is open: they have met, it does not rest, and no trial has begun but in an
+    emergency.
+    """
     now = running(session, pair)
     if now is None:
         return can_begin(pair) and bool(living_meetings.happened(session, pair))

@@ -1,16 +1,15 @@
 """Choosing: each side for itself, in the way it can, after they have met (rule 24)."""
 
-from collections.abc import Sequence
-
 from flask_babel import gettext as _
-from sqlalchemy import select
 
 from alongside import CouncilSession, Person, utcnow
-from alongside_shared_lives import living_agreements, living_meetings
-from alongside_shared_lives.living_choices import Side, may_choose
+from alongside_shared_lives import living_agreements, living_due, living_meetings, notices
+from alongside_shared_lives.choosing import close, tell_both, tell_noted
+from alongside_shared_lives.living_choices import Side, choices_of, chosen, may_choose
 from alongside_shared_lives.living_models import Choice
 from alongside_shared_lives.living_parties import Life, hold_pair, running, side_of
 from alongside_shared_lives.living_states import moved_on
+from alongside_shared_lives.parties import Pair
 from alongside_shared_lives.states import NotNow
 
 
@@ -30,6 +29,7 @@ def choose(
     """
     pair = side.whole
     hold_pair(session, pair)
+    now = chosen(session, pair)
     met = living_meetings.happened(session, pair)
     if not met:
         raise NotNow(_("First meet. Choosing comes after you have spent time with each other."))
@@ -40,6 +40,8 @@ def choose(
         how = "here" if by.id == pair.seeker.person.id or side.one == "household" else "helper"
     elif how not in ("said", "signed", "pictured") or not with_words.strip():
         raise NotNow(_("Say how they gave their answer, and who was there."))
+    elif _decided_themselves(now.of(side.one)):
+        raise NotNow(_("They have answered themselves. Only they can change it."))
     choice = Choice(
         possibility_id=pair.id,
         side=side.one,
@@ -52,21 +54,46 @@ def choose(
     )
     session.add(choice)
     session.flush()
-    if (now := running(session, pair)) is not None:  # an emergency: with this it may be agreed
-        living_agreements.settle(session, Life(now, pair))
+    if not own:
+        tell_noted(session, pair, "person" if side.one == "person" else "household")
+    _tell_what_came_of_it(session, pair, now.outcome)
+    if (life := running(session, pair)) is not None:  # an emergency: with this it may be agreed
+        living_agreements.settle(session, Life(life, pair))
     return choice
 
 
+def _decided_themselves(choice: Choice | None) -> bool:
+    """Whether a side said yes or no here, itself or with its helper."""
+    return choice is not None and choice.answer != "not_yet" and choice.how in ("here", "helper")
+
+
 def take_back(session: CouncilSession, side: Side) -> None:
-    """Take back what a side chose. Raises NotNow when a trial has begun: then it can be stopped."""
+    """Take back what a side chose. Raises NotNow when a trial has begun: then it can be stopped;
+    and when it rests, because both have decided and it does not go on.
+    """
     hold_pair(session, side.whole)
+    before = chosen(session, side.whole).outcome
     if not may_choose(session, side.whole):
         raise moved_on()
-    asked = select(Choice).where(
-        Choice.possibility_id == side.whole.id,
-        Choice.side == side.one,
-        Choice.taken_back_at.is_(None),
-    )
-    found: Sequence[Choice] = session.scalars(asked).all()
-    for one in found:
-        one.taken_back_at = utcnow()
+    for one in choices_of(session, side.whole):
+        if one.side == side.one:
+            one.taken_back_at = utcnow()
+    session.flush()
+    _tell_what_came_of_it(session, side.whole, before)
+
+
+def _tell_what_came_of_it(session: CouncilSession, pair: Pair, before: str) -> None:
+    """Tell both sides and who walks with them, at the same moment, that both have decided, or that
+    it is open again.
+
+    Where it does not go on, it rests: neither reads about the other any more, and neither can look
+    at what the other said and then take back what they said themselves. Who live together since an
+    emergency go on choosing.
+    """
+    after = chosen(session, pair).outcome
+    if after == before:
+        return
+    if after == "apart" and running(session, pair) is None:
+        close(session, pair)
+    tell_both(session, pair)
+    notices.tell(session, living_due.workers(session, pair), f"shared_lives.chosen:{pair.id}")

@@ -19,6 +19,7 @@ from alongside_shared_lives.fitting import unfit
 from alongside_shared_lives.living_models import Arrangement
 from alongside_shared_lives.living_parties import Life, load_life
 from alongside_shared_lives.living_review_models import LivingReview, TroubleTold
+from alongside_shared_lives.living_sides import sides_of
 from alongside_shared_lives.living_states import BEFORE, RUNNING, TOGETHER
 from alongside_shared_lives.models import Household, Housemate
 from alongside_shared_lives.parties import Home, Pair
@@ -121,7 +122,8 @@ def sides(pair: Pair) -> list[Person]:
 def workers(session: CouncilSession, pair: Pair) -> list[Person]:
     """Who from the scheme walks with either side; where nobody does, all of its workers."""
     ids = {pair.seeker.looking.worker_id, pair.home.household.worker_id} - {None}
-    found = [one for one in people_with_role(session, WORKER, MANAGER) if one.id in ids]
+    named = [one for one in people_with_role(session, WORKER, MANAGER) if one.id in ids]
+    found = _not_apart(session, pair, named)
     return found or _not_apart(session, pair, people_with_role(session, WORKER))
 
 
@@ -131,7 +133,10 @@ def managers(session: CouncilSession, pair: Pair) -> list[Person]:
 
 
 def _not_apart(session: CouncilSession, pair: Pair, people: Iterable[Person]) -> list[Person]:
-    there = {pair.seeker.person.id, *(person.id for _mate, person in pair.home.people)}
+    looking = pair.seeker.looking
+    there = {looking.person_id, *(person.id for _mate, person in pair.home.people)}
+    if looking.helper_id is not None:
+        there.add(looking.helper_id)
     walls = all_apart(session)
     return [one for one in people if there.isdisjoint(walls.get(one.id, ()))]
 
@@ -151,7 +156,7 @@ def tell_ending(session: CouncilSession, life: Life) -> None:
 
 def count_late(session: CouncilSession, on: date, without: Collection[uuid.UUID] = ()) -> int:
     """How many reviews are late, where none of `without` is on a side."""
-    homes = select(Housemate.household_id).where(Housemate.person_id.in_(without))
+    homes, helped = sides_of(without)
     asked = (
         select(LivingReview.id)
         .join(Arrangement, Arrangement.id == LivingReview.arrangement_id)
@@ -159,7 +164,7 @@ def count_late(session: CouncilSession, on: date, without: Collection[uuid.UUID]
             LivingReview.held_on.is_(None),
             LivingReview.due_on < on,
             Arrangement.state.in_([one.value for one in TOGETHER]),
-            Arrangement.person_id.not_in(without),
+            Arrangement.looking_id.not_in(helped),
             Arrangement.household_id.not_in(homes),
         )
     )
@@ -170,11 +175,11 @@ def count_trials_over(
     session: CouncilSession, on: date, without: Collection[uuid.UUID] = ()
 ) -> int:
     """How many trials are past their last day, where none of `without` is on a side."""
-    homes = select(Housemate.household_id).where(Housemate.person_id.in_(without))
+    homes, helped = sides_of(without)
     asked = select(func.count(Arrangement.id)).where(
         Arrangement.state.in_([one.value for one in BEFORE]),
         Arrangement.trial_until < on,
-        Arrangement.person_id.not_in(without),
+        Arrangement.looking_id.not_in(helped),
         Arrangement.household_id.not_in(homes),
     )
     return session.scalars(asked).one()

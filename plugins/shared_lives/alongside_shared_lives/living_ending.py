@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from flask_babel import format_date
 from flask_babel import gettext as _
+from sqlalchemy import select
 
 from alongside import CouncilSession, Person, utcnow
 from alongside_shared_lives.capacity import Span, spans_of
@@ -15,23 +16,28 @@ from alongside_shared_lives.dates import today
 from alongside_shared_lives.living_agreements import notice_days
 from alongside_shared_lives.living_models import Arrangement
 from alongside_shared_lives.living_parties import Life, hold, side_of
-from alongside_shared_lives.living_states import BEFORE, RUNNING, TOGETHER, Living, moved_on
+from alongside_shared_lives.living_states import RUNNING, TOGETHER, Living, moved_on
 from alongside_shared_lives.states import LookingState, NotNow
 
 
 def stop(session: CouncilSession, life: Life) -> None:
     """End a trial, or what is agreed and has not begun. Either side may, on any day."""
     hold(session, life)
-    life.must_be(*BEFORE)
-    _over(life, today())
+    if not life.is_before:
+        raise moved_on()
+    _over(session, life, today())
 
 
 def give_notice(session: CouncilSession, life: Life, by: Person, ends_on: date) -> None:
-    """Say that it ends on a day, with the notice that was agreed. Raises NotNow for less."""
+    """Say that it ends on a day, with the notice that was agreed. Raises NotNow for less.
+
+    Where one has given notice, the other may give theirs for an earlier day, which counts then:
+    whoever speaks first does not keep the other longer than what was agreed.
+    """
     hold(session, life)
     life.must_be(*TOGETHER)
-    one = life.arrangement
-    if one.ends_on is not None:
+    one, side = life.arrangement, side_of(life, by) or "scheme"
+    if one.ends_on is not None and (one.notice_side == side or ends_on >= one.ends_on):
         raise NotNow(_("There is a last day already. Both can agree to an earlier one."))
     earliest = first_end(session, life)
     if ends_on < earliest:
@@ -42,8 +48,8 @@ def give_notice(session: CouncilSession, life: Life, by: Person, ends_on: date) 
                 day=format_date(earliest, "long"),
             )
         )
-    one.ends_on, one.notice_on = ends_on, today()
-    one.notice_side = side_of(life, by) or "scheme"
+    one.ends_on, one.notice_on, one.notice_side = ends_on, today(), side
+    one.sooner_person = one.sooner_household = None
 
 
 def first_end(session: CouncilSession, life: Life) -> date:
@@ -94,7 +100,7 @@ def end_now(session: CouncilSession, life: Life, because: str) -> None:
     hold(session, life)
     life.must_be(*RUNNING)
     life.arrangement.ended_because, life.arrangement.ended_now = because, True
-    _over(life, today())
+    _over(session, life, today())
 
 
 def end_when_due(session: CouncilSession, life: Life, on: date) -> bool:
@@ -102,7 +108,7 @@ def end_when_due(session: CouncilSession, life: Life, on: date) -> bool:
     last = life.arrangement.ends_on
     if life.state not in TOGETHER or last is None or last >= on:
         return False
-    _over(life, last)
+    _over(session, life, last)
     return True
 
 
@@ -129,10 +135,16 @@ def say_goodbye(
         one.ended_because = because
 
 
-def _over(life: Life, last: date) -> None:
+def _over(session: CouncilSession, life: Life, last: date) -> None:
     life.move(Living.ENDED)
     one = life.arrangement
     one.ended_at, one.ends_on = utcnow(), last
     one.choose_again_on = None
-    if life.seeker.looking.state == LookingState.SETTLED.value:
-        life.seeker.looking.state = LookingState.PAUSED.value
+    others = select(Arrangement.id).where(
+        Arrangement.looking_id == life.seeker.id,
+        Arrangement.id != life.id,
+        Arrangement.state.in_([one.value for one in RUNNING]),
+    )
+    looking = life.seeker.looking
+    if looking.state == LookingState.SETTLED and session.scalars(others).first() is None:
+        looking.state = LookingState.PAUSED.value

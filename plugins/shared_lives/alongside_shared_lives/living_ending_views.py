@@ -100,6 +100,7 @@ def end_sooner(life: Life) -> ResponseReturnValue:
 def stay_after_all(life: Life) -> ResponseReturnValue:
     """Take notice back."""
     living_ending.stay_after_all(current.session, life, current.person)
+    living_due.tell_ending(current.session, life)
     record("took notice back", "arrangement", life)
     flash(_("The notice is taken back."), "success")
     return redirect(to_life(life))

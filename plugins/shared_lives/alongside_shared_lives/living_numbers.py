@@ -17,8 +17,9 @@ from alongside_shared_lives import living_words, words
 from alongside_shared_lives.dates import today
 from alongside_shared_lives.living_models import Arrangement
 from alongside_shared_lives.living_review_models import LivingReview
+from alongside_shared_lives.living_sides import sides_of
 from alongside_shared_lives.living_states import BEFORE, Living
-from alongside_shared_lives.models import Household, Housemate
+from alongside_shared_lives.models import Household
 
 
 @dataclass(frozen=True)
@@ -45,7 +46,7 @@ def rows(session: CouncilSession, without: Collection[UUID] = ()) -> list[Row]:
 
     None of `without` is in them, on either side.
     """
-    homes = select(Housemate.household_id).where(Housemate.person_id.in_(without))
+    homes, helped = sides_of(without)
     next_review = (
         select(func.min(LivingReview.due_on))
         .where(LivingReview.arrangement_id == Arrangement.id, LivingReview.held_on.is_(None))
@@ -56,7 +57,7 @@ def rows(session: CouncilSession, without: Collection[UUID] = ()) -> list[Row]:
         select(Arrangement, Person, Household, next_review)
         .join(Person, Person.id == Arrangement.person_id)
         .join(Household, Household.id == Arrangement.household_id)
-        .where(Arrangement.person_id.not_in(without), Arrangement.household_id.not_in(homes))
+        .where(Arrangement.looking_id.not_in(helped), Arrangement.household_id.not_in(homes))
         .order_by(
             Arrangement.state == Living.ENDED.value, Arrangement.created_at.desc(), Arrangement.id
         )

@@ -8,8 +8,9 @@ from sqlalchemy import select
 
 from alongside import CouncilSession, Person, people_with_role
 from alongside_shared_lives.access import MANAGER, WORKER
+from alongside_shared_lives.dates import today
 from alongside_shared_lives.living_models import Arrangement, DiaryEntry, Introduction
-from alongside_shared_lives.living_states import MOVES, RUNNING, Living, moved_on, must_be
+from alongside_shared_lives.living_states import BEFORE, MOVES, RUNNING, Living, moved_on, must_be
 from alongside_shared_lives.models import Possibility
 from alongside_shared_lives.parties import Home, Pair, Seeker, load_pair
 from alongside_shared_lives.states import LookingState
@@ -42,6 +43,13 @@ class Life:
         """Where it is."""
         return Living(self.arrangement.state)
 
+    @property
+    def is_before(self) -> bool:
+        """Whether it is tried or agreed, or its first day is to come: either side can stop it."""
+        begins = self.arrangement.starts_on
+        to_come = self.state is Living.LIVING and begins is not None and begins > today()
+        return self.state in BEFORE or to_come
+
     def must_be(self, *states: Living) -> None:
         """Raise NotNow unless it is in one of these states."""
         must_be(self.state, *states)
@@ -55,6 +63,8 @@ class Life:
 
 MEETS = (LookingState.LOOKING, LookingState.SETTLED)
 """Whoever pauses, has ended it or still writes gets to know nobody meanwhile."""
+
+_runs = Arrangement.state.in_([one.value for one in RUNNING])
 
 W = TypeVar("W", Pair, Life)
 T = TypeVar("T")
@@ -216,8 +226,7 @@ def hold(session: CouncilSession, life: Life) -> None:
 
 def begun_of(session: CouncilSession) -> set[uuid.UUID]:
     """The possibilities out of which a life together runs now."""
-    states = [one.value for one in RUNNING]
-    asked = select(Arrangement.possibility_id).where(Arrangement.state.in_(states))
+    asked = select(Arrangement.possibility_id).where(_runs)
     return set(session.scalars(asked))
 
 
@@ -227,7 +236,7 @@ def running(session: CouncilSession, pair: Pair) -> Arrangement | None:
         select(Arrangement)
         .where(
             Arrangement.possibility_id == pair.id,
-            Arrangement.state.in_([one.value for one in RUNNING]),
+            _runs,
         )
         .order_by(Arrangement.created_at.desc(), Arrangement.id)
         .limit(1)

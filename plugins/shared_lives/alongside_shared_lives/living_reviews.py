@@ -76,7 +76,11 @@ def plan_next(session: CouncilSession, life: Life) -> None:
     if life.state not in TOGETHER or one.starts_on is None:
         return
     found = reviews_of(session, life)
-    if any(review.held_on is None and review.kind != "asked" for review in found):
+    waiting = next((one for one in found if one.held_on is None and one.kind != "asked"), None)
+    if waiting is not None:
+        if life.is_before:
+            first = next_due(one.starts_on, (), practice_settings("shared_lives"))
+            waiting.kind, waiting.due_on = first
         return
     held = sorted(
         ((review.kind, review.held_on) for review in found if review.held_on),

@@ -9,7 +9,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from alongside import CouncilSession, all_apart, current
-from alongside_shared_lives import apart, approvals, choosing, giving, loading, matching_lists
+from alongside_shared_lives import apart, approvals, giving, loading, matching_lists, suggesting
 from alongside_shared_lives.capacity import full_for_good
 from alongside_shared_lives.choosing_forms import SuggestForm
 from alongside_shared_lives.dates import today
@@ -152,7 +152,7 @@ def suggest_possibility(both: Two) -> ResponseReturnValue:
     session, form = current.session, SuggestForm()
     if request.method == "POST" and form.validate():
         try:
-            made = choosing.suggest(
+            made = suggesting.suggest(
                 session,
                 both.seeker,
                 both.home,

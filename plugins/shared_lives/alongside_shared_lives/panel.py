@@ -45,24 +45,29 @@ def meetings_to_come(session: CouncilSession) -> Sequence[Meeting]:
 def put_before(session: CouncilSession, home: Home, meeting: Meeting) -> Consideration:
     """Put a household before the panel, with the report as it is now.
 
-    Raises NotNow where it is not at that step, has no report that it could read, or waits already.
+    Where it waits with an earlier report, it comes before the panel once more with this one: what
+    was asked and who declared an interest stays, how each saw it does not.
+
+    Raises NotNow where it is not at that step, has no report that it could read, or waits already
+    with this one.
     """
     hold(session, home, {Step.PANEL, Step.APPROVED})
     trail = load_trail(session, home)
     if trail.shared is None:
         raise NotNow(_("There is no report yet that the household could read."))
-    if trail.last is not None and not trail.last[0].decision:
+    waiting = trail.last[0] if trail.last is not None and not trail.last[0].decision else None
+    if waiting is not None and waiting.report_id == trail.shared.id:
         raise NotNow(_("It is before the panel already."))
-    if meeting.day < today() or any(held.id == meeting.id for _one, held in trail.considered):
+    seen = any(held.id == meeting.id for one, held in trail.considered if one is not waiting)
+    if meeting.day < today() or seen:
         raise NotNow(_("Choose a day on which the panel meets and has not seen it yet."))
-    one = Consideration(
-        meeting_id=meeting.id,
-        household_id=home.id,
-        report_id=trail.shared.id,
-        appeal=practice_settings("shared_lives").appeal,
-    )
+    one = waiting or Consideration(household_id=home.id)
+    one.meeting_id, one.report_id = meeting.id, trail.shared.id
+    one.appeal = practice_settings("shared_lives").appeal
     session.add(one)
     session.flush()
+    for seat, _person in seats_of(session, one.id):
+        seat.view = seat.view_words = ""
     members = [
         who
         for who in people_with_role(session, PANEL)
@@ -164,12 +169,17 @@ def must_decide(session: CouncilSession, considered: Considered, person: Person)
 def take_hold(session: CouncilSession, considered: Considered) -> None:
     """Take the household for this transaction, and look again at how the panel has it.
 
-    Raises NotNow where it is decided, or moved on.
+    Raises NotNow where it is decided, or moved on, or a later report has been shared since.
     """
     hold(session, considered.home, {Step.PANEL, Step.APPROVED})
     session.refresh(considered.consideration)
     if considered.decided:
         raise NotNow(_("The panel has decided. Here is what it decided."))
+    shared = load_trail(session, considered.home).shared
+    if shared is not None and shared.id != considered.consideration.report_id:
+        raise NotNow(
+            _("There is a later report. The scheme puts it before the panel before you go on.")
+        )
     considered.seats = seats_of(session, considered.id)
 
 

@@ -109,7 +109,9 @@ def _back(considered: Considered) -> ResponseReturnValue:
     return redirect(url_for("shared_lives.consideration", consideration_id=considered.id))
 
 
-@pages.post(f"{ONE}/interest", permission=SIT, load=load_considered)
+@pages.post(
+    f"{ONE}/interest", permission=SIT, load=load_considered, reads="shared_lives.consideration"
+)
 def panel_interest(considered: Considered) -> ResponseReturnValue:
     """Say whether one has an interest in this household."""
     form = SeatForm()
@@ -121,7 +123,7 @@ def panel_interest(considered: Considered) -> ResponseReturnValue:
     return _back(considered)
 
 
-@pages.post(f"{ONE}/view", permission=SIT, load=load_considered)
+@pages.post(f"{ONE}/view", permission=SIT, load=load_considered, reads="shared_lives.consideration")
 def panel_view(considered: Considered) -> ResponseReturnValue:
     """Say how one sees it."""
     form = ViewForm()
@@ -133,7 +135,9 @@ def panel_view(considered: Considered) -> ResponseReturnValue:
     return _back(considered)
 
 
-@pages.post(f"{ONE}/question", permission=SIT, load=load_considered)
+@pages.post(
+    f"{ONE}/question", permission=SIT, load=load_considered, reads="shared_lives.consideration"
+)
 def panel_question(considered: Considered) -> ResponseReturnValue:
     """Write down what was asked and answered."""
     form = QuestionForm()

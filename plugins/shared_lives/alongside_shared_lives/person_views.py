@@ -6,25 +6,32 @@ from flask_babel import gettext as _
 from werkzeug.exceptions import NotFound
 from werkzeug.wrappers import Response
 
-from alongside import colleagues, communication_needs, current, send_upload
-from alongside_shared_lives import apart, choosing, factor_pages, pieces, possibilities, profiles
+from alongside import communication_needs, current, send_upload
+from alongside_shared_lives import (
+    apart,
+    choosing,
+    factor_pages,
+    loading,
+    pieces,
+    possibilities,
+    profiles,
+)
+from alongside_shared_lives.access import kept_from
 from alongside_shared_lives.areas import areas, in_words
 from alongside_shared_lives.parties import Seeker, load_seeker, looking_of
 from alongside_shared_lives.pieces import SeekerPiece, load_of_seeker
 from alongside_shared_lives.profile_forms import (
-    HelperForm,
     HowForm,
     PieceForm,
     StartForm,
-    StateForm,
     WhatForm,
     words_form,
 )
-from alongside_shared_lives.states import LookingState, NotNow
+from alongside_shared_lives.states import NotNow
 from alongside_shared_lives.views import LOOKING, asks, pages, record, show
 
 
-def _back(seeker: Seeker) -> ResponseReturnValue:
+def back_to(seeker: Seeker) -> ResponseReturnValue:
     return redirect(url_for("shared_lives.person", looking_id=seeker.id))
 
 
@@ -72,8 +79,10 @@ def person(seeker: Seeker) -> str:
     session, looking = current.session, seeker.looking
     scheme = current.allows("shared_lives.match", seeker)
     open_ = possibilities.of_seeker(session, seeker)
-    kept = set()
-    if not scheme:
+    if scheme:
+        hidden = loading.homes_with(session, kept_from(current.actor))
+        kept = {(looking.id, home) for home in hidden}
+    else:
         both = [(looking, pair.home.id) for pair in open_]
         kept = apart.apart_among(session, apart.walls_for(current.actor), both)
     return show(
@@ -128,7 +137,7 @@ def write_person(seeker: Seeker, part: str) -> ResponseReturnValue:
                 url_for("shared_lives.write_person", looking_id=seeker.id, part=following)
             )
         flash(_("Saved."), "success")
-        return _back(seeker)
+        return back_to(seeker)
     back = url_for("shared_lives.person", looking_id=seeker.id)
     asked = list(profiles.PERSON)
     return asks("write", form, name=seeker.name, back=back, part=part, parts=asked)
@@ -150,50 +159,6 @@ def ask_person(seeker: Seeker, key: str) -> ResponseReturnValue:
 
 
 @pages.route(
-    f"{LOOKING}/helper",
-    methods=["GET", "POST"],
-    permission="shared_lives.helper",
-    load=load_seeker,
-)
-def helper(seeker: Seeker) -> ResponseReturnValue:
-    """Somebody chooses who reads, writes and answers with them; or nobody any more."""
-    session, form = current.session, HelperForm()
-    form.helper.leave_out([seeker.person.id, *(one.id for one in colleagues(session))])
-    if request.method == "POST" and "nobody" in request.form:
-        profiles.choose_helper(session, seeker.looking, seeker.person, None)
-        record("chose helper", "looking", seeker)
-        return _back(seeker)
-    if request.method == "POST" and not form.helper.searching and form.validate():
-        try:
-            profiles.choose_helper(session, seeker.looking, seeker.person, form.helper.person)
-        except NotNow as why:
-            form.helper.errors = [str(why)]
-        else:
-            record("chose helper", "looking", seeker)
-            flash(_("Saved."), "success")
-            return _back(seeker)
-    return asks("helper", form, seeker=seeker)
-
-
-@pages.route(
-    f"{LOOKING}/state",
-    methods=["GET", "POST"],
-    permission="shared_lives.looking_write",
-    load=load_seeker,
-)
-def person_state(seeker: Seeker) -> ResponseReturnValue:
-    """Begin to look, pause, or end it."""
-    form = StateForm()
-    form.offer([one.value for one in profiles.MOVES[LookingState(seeker.looking.state)]])
-    if request.method == "POST" and form.validate():
-        profiles.move(seeker.looking, LookingState(form.state.data))
-        record("changed", "looking", seeker)
-        flash(_("Saved."), "success")
-        return _back(seeker)
-    return asks("person_state", form, seeker=seeker)
-
-
-@pages.route(
     f"{LOOKING}/pieces/new",
     methods=["GET", "POST"],
     permission="shared_lives.looking_write",
@@ -209,7 +174,7 @@ def give_persons_piece(seeker: Seeker) -> ResponseReturnValue:
         pieces.give(current.session, seeker.looking, form.file.upload, words, current.person)
         record("gave a piece", "looking", seeker)
         flash(_("It is here. It can be taken back at any time."), "success")
-        return _back(seeker)
+        return back_to(seeker)
     return asks("piece", form, back=url_for("shared_lives.person", looking_id=seeker.id))
 
 
@@ -234,4 +199,4 @@ def take_persons_piece(seen: SeekerPiece) -> ResponseReturnValue:
     current.session.delete(seen.piece)
     record("took a piece back", "looking", seen.seeker)
     flash(_("It is gone."), "success")
-    return _back(seen.seeker)
+    return back_to(seen.seeker)

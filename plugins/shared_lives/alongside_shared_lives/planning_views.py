@@ -22,7 +22,7 @@ from alongside_shared_lives.factors import Factor, points
 from alongside_shared_lives.loading import AllHouseholds, AllPeople
 from alongside_shared_lives.matching import Strength
 from alongside_shared_lives.matching_words import either
-from alongside_shared_lives.models import Housemate, Possibility
+from alongside_shared_lives.models import Housemate, Looking, Possibility
 from alongside_shared_lives.own_factors import all_factors
 from alongside_shared_lives.views import pages, show
 from alongside_shared_lives.whole import Opens, Picture, Thing, whole
@@ -121,17 +121,22 @@ def _thing(thing: Thing, factors: Mapping[str, Factor]) -> Any:
 
 
 def _walled(session: CouncilSession, people: AllPeople, homes: AllHouseholds) -> dict[int, int]:
-    """Which households each person is kept from. Two statements; hardly anybody is."""
+    """Which households each person is kept from, with the helper they chose. Three statements;
+    hardly anybody is.
+    """
     walls = all_apart(session)
     if not walls:
         return {}
+    helped = select(Looking.id, Looking.helper_id).where(Looking.helper_id.in_(walls))
+    helpers = {looking: walls[helper] for looking, helper in session.execute(helped) if helper}
     live: dict[uuid.UUID, set[uuid.UUID]] = {}
     asked = select(Housemate.household_id, Housemate.person_id)
     for home, person in session.execute(asked.where(Housemate.person_id.in_(walls))):
         live.setdefault(person, set()).add(home)
     kept = {}
-    for number, person in enumerate(people.person_ids):
-        away = {home for other in walls.get(person, ()) for home in live.get(other, ())}
+    for number, (looking, person) in enumerate(zip(people.ids, people.person_ids, strict=True)):
+        others = {*walls.get(person, ()), *helpers.get(looking, ())}
+        away = {home for other in others for home in live.get(other, ())}
         if away:
             kept[number] = homes.ids.numbers(away)
     return kept

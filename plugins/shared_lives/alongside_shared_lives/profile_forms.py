@@ -5,7 +5,7 @@ from typing import Any
 
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
-from wtforms import IntegerField, RadioField, SelectField, StringField
+from wtforms import HiddenField, IntegerField, RadioField, SelectField, StringField
 from wtforms.validators import DataRequired, InputRequired, NumberRange, Optional, ValidationError
 
 from alongside import (
@@ -121,8 +121,9 @@ class HowForm(EditForm):
 
 
 class HelperForm(Form):
-    """Whom somebody chose to read, write and answer with them."""
+    """Whom somebody chose to read, write and answer with them. `seen` is who it was before."""
 
+    seen = HiddenField()
     helper = PersonField(
         _l("Who helps you to read and to choose?"),
         description=_l("Somebody whom you trust. They see what you see. You can change it."),
@@ -135,8 +136,9 @@ class HelperForm(Form):
 
 
 class StateForm(Form):
-    """Where somebody's looking is."""
+    """Where somebody's looking is. `seen` is where it was when the page was opened."""
 
+    seen = HiddenField()
     state = RadioField(_l("How is it now?"), validators=[InputRequired()])
 
     def offer(self, states: list[str]) -> None:

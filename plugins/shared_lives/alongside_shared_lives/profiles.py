@@ -12,9 +12,11 @@ from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from sqlalchemy import select
 
-from alongside import CouncilSession, Person, colleagues
+from alongside import CouncilSession, Person, apart_from, colleagues
 from alongside_shared_lives.factors import WAYS, Factor, pack
-from alongside_shared_lives.models import Household, Looking, Vacancy
+from alongside_shared_lives.living_models import Arrangement
+from alongside_shared_lives.living_states import RUNNING
+from alongside_shared_lives.models import Household, Housemate, Looking, Vacancy
 from alongside_shared_lives.parties import Home, looking_of
 from alongside_shared_lives.states import LookingState, NotNow
 
@@ -105,13 +107,29 @@ def choose_helper(
     """Whom somebody chose to read, write and answer with them.
 
     Raises NotNow for themself, and for whoever works for the council: they would open nothing by
-    it, since a choice made with somebody of the council beside one is not one's own (rule 24).
+    it, since a choice made with somebody of the council beside one is not one's own (rule 24); and
+    without saying why for whoever is kept from somebody with whom the person lives.
     """
     if helper == person:
         raise NotNow(_("You help yourself already. Choose somebody else, or nobody."))
     if helper is not None and helper in colleagues(session):
         raise NotNow(_("They work for the council, so it cannot be them. Choose somebody else."))
+    if helper is not None and _is_kept_from_home(session, looking, helper):
+        raise NotNow(_("This cannot be done here. Ask somebody at the council."))
     looking.helper_id = None if helper is None else helper.id
+
+
+def _is_kept_from_home(session: CouncilSession, looking: Looking, helper: Person) -> bool:
+    """Whether a wall stands between somebody and the household where the person lives now."""
+    there = (
+        select(Housemate.person_id)
+        .join(Arrangement, Arrangement.household_id == Housemate.household_id)
+        .where(
+            Arrangement.looking_id == looking.id,
+            Arrangement.state.in_([one.value for one in RUNNING]),
+        )
+    )
+    return not apart_from(session, helper).isdisjoint(session.scalars(there))
 
 
 def begun(home: Home, by: Person) -> None:

@@ -75,6 +75,7 @@ from alongside_shared_lives import carer_views as carer_views  # noqa: E402
 from alongside_shared_lives import choosing_views as choosing_views  # noqa: E402
 from alongside_shared_lives import home_views as home_views  # noqa: E402
 from alongside_shared_lives import living_views as living_views  # noqa: E402
+from alongside_shared_lives import looking_views as looking_views  # noqa: E402
 from alongside_shared_lives import matching_views as matching_views  # noqa: E402
 from alongside_shared_lives import own_views as own_views  # noqa: E402
 from alongside_shared_lives import pair_views as pair_views  # noqa: E402

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from alongside import Person
 from alongside.lifecycle import at_council
-from alongside_shared_lives import choosing
+from alongside_shared_lives import choosing, suggesting
 from alongside_shared_lives.approval_models import Approval
 from alongside_shared_lives.dates import today
 from alongside_shared_lives.models import Household, Housemate, Looking
@@ -47,7 +47,7 @@ class Harbour:
             assert seeker and home
             words = {"speaks_for": "Music", "speaks_against": "Stairs", "existing": False, **more}
             by = session.get_one(Person, self.nadia)
-            return choosing.suggest(session, seeker, home, by, **words).id
+            return suggesting.suggest(session, seeker, home, by, **words).id
 
     def do(self, act: Any, possibility: UUID, *rest: Any, **named: Any) -> Any:
         """Do something to a possibility in a transaction of its own."""

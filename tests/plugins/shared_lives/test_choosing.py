@@ -12,7 +12,7 @@ from sqlalchemy import select
 from alongside import Person, utcnow
 from alongside.people import walls
 from alongside.people.wall_models import Wall
-from alongside_shared_lives import choosing, choosing_due
+from alongside_shared_lives import choosing, choosing_due, suggesting
 from alongside_shared_lives.approval_models import Approval
 from alongside_shared_lives.carer_models import Requirement
 from alongside_shared_lives.dates import today
@@ -195,7 +195,7 @@ def test_both_hear_at_once_when_both_say_yes(harbour):
     assert "would both like to meet" not in harbour.page(harbour.sam, f"/possibilities/{one}").text
     harbour.says(one, "household", "yes")
     with pytest.raises(NotNow):
-        harbour.says(one, "person", "no")
+        harbour.says(one, "person", "not_yet")
 
 
 def test_the_scheme_finds_the_introductions_and_is_not_spoken_to_as_a_side(harbour):
@@ -276,7 +276,7 @@ def test_those_who_live_together_are_not_let_rest_from_the_list(harbour):
         both = {"possibility_id": one, "household_id": harbour.house, "person_id": harbour.sam}
         life = Arrangement(looking_id=harbour.looking, kind="live_in", state="living", **both)
         session.add(life)
-    for act in (choosing.rest, choosing.think_again):
+    for act in (choosing.rest, suggesting.think_again):
         with pytest.raises(NotNow, match="live together"):
             harbour.do(act, one)
 
@@ -288,7 +288,7 @@ def test_what_rests_shows_nobody_to_anybody_and_can_be_asked_again(harbour):
     harbour.do(choosing.rest, one)
     assert harbour.page(harbour.gwen, f"/possibilities/{one}/person").status_code == 403
     assert harbour.page(harbour.sam, f"/possibilities/{one}/household").status_code == 403
-    harbour.do(choosing.think_again, one)
+    harbour.do(suggesting.think_again, one)
     with harbour.session() as session:
         pair = harbour.pair(session, one)
         assert not pair.possibility.person_answer
@@ -308,7 +308,7 @@ def test_both_are_asked_once_more_only_as_they_would_be_for_the_first_time(harbo
             for approval in session.scalars(select(Approval)):
                 approval.ended_on = today()
     with pytest.raises(NotNow, match=said):
-        harbour.do(choosing.think_again, one)
+        harbour.do(suggesting.think_again, one)
 
 
 def test_nobody_is_reminded_before_they_had_the_days_to_read(harbour):
@@ -445,10 +445,10 @@ def test_a_wall_put_up_later_closes_what_is_open_to_both_sides_and_not_to_the_sc
         harbour.do(choosing.show, one, "person")
     harbour.do(choosing.rest, one)
     with pytest.raises(NotNow, match="Ask somebody at the council"):
-        harbour.do(choosing.think_again, one)
+        harbour.do(suggesting.think_again, one)
     with harbour.session() as session:
         walls.lift(session.get_one(Wall, wall), session.get_one(Person, harbour.admin))
-    harbour.do(choosing.think_again, one)
+    harbour.do(suggesting.think_again, one)
     assert harbour.page(harbour.sam, f"/possibilities/{one}").status_code == 200
 
 

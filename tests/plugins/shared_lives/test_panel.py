@@ -13,6 +13,7 @@ from alongside_shared_lives.dates import today
 from alongside_shared_lives.models import Housemate
 from alongside_shared_lives.panel_models import Meeting, Seat
 from alongside_shared_lives.states import NotNow, Step
+from alongside_shared_lives.trail import load_trail
 
 APPROVE = {
     "decision": "approve",
@@ -344,3 +345,33 @@ def test_a_first_time_ends_by_itself_and_a_lower_limit_of_the_council_counts(
             deciding.decide(
                 session, scheme.considered(session, one[0]), joy, Decision("defer", "x")
             )
+
+
+def test_the_panel_decides_on_no_report_that_another_has_taken_the_place_of(scheme, one) -> None:
+    panel_id, household = one
+    with scheme.session() as session:
+        joy = scheme.person(session, scheme.joy)
+        panel.sit(session, scheme.considered(session, panel_id), joy, "none", "")
+        panel.say(session, scheme.considered(session, panel_id), joy, "approve", "It is fair")
+    back = {"seen": "panel", "manages": True}
+    with scheme.session() as session:
+        home, worker = scheme.home(session, household), scheme.person(session, scheme.worker)
+        path.move(session, home, Step.REPORT, worker, "A page is missing", **back)
+        seen = reports.draft(session, load_trail(session, home), worker).number
+        reports.write(session, home, worker, {"brings": "A garden, too"}, seen)
+        reports.share(session, home, load_trail(session, home).report.version)
+        home.household.state = Step.PANEL.value
+    with scheme.session() as session:
+        joy = scheme.person(session, scheme.joy)
+        with pytest.raises(NotNow, match="There is a later report"):
+            panel.say(session, scheme.considered(session, panel_id), joy, "approve", "")
+    with scheme.session() as session:
+        again = scheme.before_panel(session, scheme.home(session, household))
+        assert again == panel_id, "what was asked and declared stays"
+        considered = scheme.considered(session, again)
+        newest = load_trail(session, considered.home).shared
+        assert considered.consideration.report_id == newest.id
+        [(seat, _person)] = considered.seats
+        assert (seat.interest, seat.view, seat.view_words) == ("none", "", "")
+        with pytest.raises(NotNow, match="before the panel already"):
+            scheme.before_panel(session, considered.home)

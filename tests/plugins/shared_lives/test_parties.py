@@ -103,7 +103,7 @@ def test_rule_24_nobody_chooses_for_both_sides(harbour):
     harbour.town.signed_in(harbour.gwen).send(page, {"to": "no"}, to=f"{page}/answer")
     with harbour.session() as session:
         said = harbour.pair(session, one).possibility
-        assert (said.person_answer, said.household_answer) == ("yes", "no")
+        assert (said.person_answer, said.closed_at is None) == ("yes", False)
 
 
 def test_a_page_can_be_taken_back_after_both_have_answered_too(harbour):

@@ -2,8 +2,10 @@
 
 import pytest
 from harbour import HERE
+from sqlalchemy import func, select
 
 from alongside import Person
+from alongside.records.models import Entry
 from alongside_shared_lives import choosing, profiles
 from alongside_shared_lives.factor_list import FACTORS
 from alongside_shared_lives.factors import pack
@@ -187,3 +189,22 @@ def test_a_picture_is_seen_where_its_page_is_seen(harbour):
     assert harbour.page(harbour.sam, f"/possibilities/{one}/person/{piece}").status_code == 404
     harbour.do(choosing.take_back, one, "household")
     assert harbour.page(harbour.sam, theirs).status_code == 404
+
+
+def test_a_form_that_is_shown_again_with_what_stands_there_is_a_look(harbour):
+    """Requirement 7: whoever sends an old form reads what somebody wrote meanwhile."""
+    with harbour.session() as session:
+        session.get_one(Looking, harbour.looking).support = "Somebody at the door at night"
+    nadia = harbour.town.signed_in(harbour.nadia)
+
+    def looks():
+        with harbour.session() as session:
+            asked = select(func.count()).where(Entry.actor_id == harbour.nadia)
+            return session.scalars(asked.where(Entry.action == "looked")).one()
+
+    page = f"{HERE}/people/{harbour.looking}/write/support"
+    hidden, before = nadia.hidden(nadia.get(page).text), looks()
+    answer = nadia.post(page, data={**hidden, "version": "0", "support": "Nothing"})
+    assert answer.status_code == 422
+    assert "at the door at night" in answer.text
+    assert looks() == before + 1

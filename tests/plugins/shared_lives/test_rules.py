@@ -7,6 +7,7 @@ from living_cast import AGREED, DAY, gather
 from sqlalchemy import select
 
 from alongside_shared_lives import (
+    choosing,
     living_agreements,
     living_arrangements,
     living_choosing,
@@ -14,6 +15,7 @@ from alongside_shared_lives import (
     living_meetings,
     living_numbers,
     living_ordinary,
+    suggesting,
 )
 from alongside_shared_lives.dates import today
 from alongside_shared_lives.living_arrangements import Trial
@@ -76,6 +78,13 @@ class Story:
                 self.choose(pair, *name.split())
             case "think again":
                 living_choosing.take_back(session, Part(pair, "person"))
+            case "after all":
+                choosing.answer(session, pair, "person", "no", pair.seeker.person)
+            case "ask again":
+                suggesting.think_again(session, pair)
+                for whose in ("person", "household"):
+                    choosing.show(session, pair, whose)
+                    choosing.answer(session, pair, whose, "yes", self.by(pair, whose))
             case "try":
                 living_arrangements.try_it(session, pair, trial)
             case "emergency":
@@ -102,6 +111,9 @@ class Story:
             case "notice":
                 last = today() + 28 * DAY
                 living_ending.give_notice(session, self.life(pair), pair.seeker.person, last)
+            case "their notice":
+                last = today() + 40 * DAY
+                living_ending.give_notice(session, self.life(pair), self.carer, last)
             case "stay after all":
                 living_ending.stay_after_all(session, self.life(pair), pair.seeker.person)
             case "end now":
@@ -138,6 +150,7 @@ ORDER = ["meet", "person yes", "household yes", "try", "write", "sign", "start",
 ANY = [
     *("plan", "call off", "person no", "household no", "think again", "emergency", "move"),
     *("pause", "go on", "stop", "stay after all", "end now", "approval", *ORDER),
+    *("after all", "ask again", "their notice"),
 ]
 strays = st.lists(
     st.tuples(st.integers(0, 16), st.sampled_from(ANY), st.integers(0, 1)), max_size=14
