@@ -14,6 +14,7 @@ from alongside.councils.models import CouncilPractice
 from alongside.councils.practices import ARCHIVED
 from alongside.db.tenancy import CouncilSession
 from alongside.kernel.failures import remembered
+from alongside.kernel.hooks import TookTooLong
 from alongside.kernel.hookspecs import FAIL_CLOSED, HOOKS
 from alongside.kernel.models import PracticeFailure, PracticeState
 from alongside.kernel.practice import ERASURES, Function
@@ -91,7 +92,7 @@ class Overview:
     @property
     def failures(self) -> list[tuple[Any, Any, PracticeFailure]]:
         """What went wrong in it: what that part does, what people have of it now, how often."""
-        return [(DOES.get(one.hook), _came_of(one.hook), one) for one in self.failed]
+        return [(DOES.get(one.hook), _came_of(one), one) for one in self.failed]
 
     @property
     def changes(self) -> list[tuple[str, Any]]:
@@ -112,8 +113,11 @@ class Overview:
         return [(one, read_aloud(one)) for one in practice.permissions] if practice else []
 
 
-def _came_of(hook: str) -> Any:
+def _came_of(failure: PracticeFailure) -> Any:
     """What people have of it that a hook failed."""
+    hook = failure.hook
+    if hook == "due" and failure.kind == TookTooLong.__name__:
+        return _l("It took too long, and is asked less often. Reminders come later.")
     if hook in GIVES and hook != "navigation":  # links that are missing say nothing
         return _l("People read there that this part is not available.")
     if hook in FAIL_CLOSED:
