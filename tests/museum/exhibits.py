@@ -360,6 +360,18 @@ EXHIBITS = {
         told="its table &#39;neighbour_thing&#39; must start with &#39;bad_&#39;",
         logged="neighbour_thing",
     ),
+    "a relation that it adds to the core's people": Exhibit(
+        init="import uuid\n\nfrom sqlalchemy.orm import Mapped, relationship\n\n"
+        "from alongside import reference\n"
+        + _model(
+            "class Circle(Model):\n    __tablename__ = 'bad_circle'\n"
+            "    person_id: Mapped[uuid.UUID] = reference('person')\n"
+            "    person = relationship('Person', backref='circles',\n"
+            "        primaryjoin='foreign(Circle.person_id) == Person.id')\n"
+        ),
+        told="it adds &#39;circles&#39; to Person, which is not its own",
+        logged="which is not its own",
+    ),
     "an id that another has": Exhibit(
         others=(Package("bad", {"__init__.py": "x = 1"}, name="somebody-elses", module="elses"),),
         told="the package somebody-elses has the same id",
