@@ -404,6 +404,34 @@ EXHIBITS = {
         logged="Hook demo of practice bad failed",
         own=200,
     ),
+    "a test library's skip at import": Exhibit(
+        init="import pytest\n\npytest.importorskip('no_such_library_anywhere')\n",
+        told="Skipped: could not import",
+        logged="Practice bad is failed: Skipped",
+    ),
+    "a cancelled task at import": Exhibit(
+        views="import asyncio\n\nraise asyncio.CancelledError('enough')\n",
+        told="CancelledError: enough",
+        logged="Practice bad is failed: CancelledError",
+    ),
+    "GeneratorExit in its settings": Exhibit(
+        init="from alongside import Form\n\n\nclass Settings(Form):\n"
+        "    def __init__(self, *a, **k):\n        raise GeneratorExit('all given')\n\n\n"
+        + DECLARATION.replace("views=", "settings=Settings, views="),
+        told="GeneratorExit: all given",
+        logged="Practice bad failed: GeneratorExit",
+    ),
+    "a cancelled task in a hook, and in a page": Exhibit(
+        init=_hook("def public_cards():\n    import asyncio\n    raise asyncio.CancelledError()\n"),
+        views=VIEWS.replace(
+            'return "the bad page"', "import asyncio\n    raise asyncio.CancelledError()"
+        ),
+        status="ok",
+        told="<code>public_cards</code>: CancelledError",
+        logged="Hook public_cards of practice bad failed",
+        front=NOT_AVAILABLE,
+        own=500,
+    ),
     "SystemExit at import": Exhibit(
         init="import sys\n\nsys.exit(3)\n",
         told="SystemExit",

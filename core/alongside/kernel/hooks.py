@@ -115,7 +115,9 @@ class Hooks:
                 continue
             try:
                 values = self._run(hook, one, session, {"session": session, **arguments})
-            except (Exception, SystemExit) as error:
+            except KeyboardInterrupt:
+                raise
+            except BaseException as error:
                 if hook == "due" and was_overtaken(error):
                     raise Overtaken from error
                 log.exception("Hook %s of practice %s failed", hook, one.record.id)

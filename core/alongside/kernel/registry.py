@@ -1,7 +1,8 @@
 """The practices of one app: each found, checked, imported and registered on its own.
 
 One bad plugin never takes the house down and never hides that it is bad: whatever goes wrong
-becomes its record's status and reason, and everything it half-made is taken away again.
+becomes its record's status and reason, and everything it half-made is taken away again. Only an
+interrupt from the keyboard goes on: nobody can tell a plugin's own from that of whoever runs this.
 """
 
 import importlib
@@ -136,7 +137,9 @@ class Registry:
                 tables.check_untouched(had)
                 self._register_hooks(record)
             self._made[candidate.id] = tables.classes() - before, tables.names() - names
-        except (Exception, SystemExit) as error:
+        except KeyboardInterrupt:
+            raise
+        except BaseException as error:
             record.status, record.reason = Status.FAILED, _in_words(error)
             if isinstance(error, _Incompatible):
                 record.status, record.reason = Status.INCOMPATIBLE, str(error)
