@@ -228,6 +228,12 @@ EXHIBITS = {
         front=NOT_AVAILABLE,
         own=200,
     ),
+    "a hook that is slow while somebody writes": Exhibit(
+        init=_hook("def person_added(person):\n    import time\n    time.sleep(0.3)\n"),
+        status="ok",
+        logged="Hook person_added of practice bad took 0.3",
+        own=200,
+    ),
     "a hook that exits": Exhibit(
         init=_hook("def navigation():\n    raise SystemExit(3)\n"),
         status="ok",

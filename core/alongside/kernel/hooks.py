@@ -26,7 +26,7 @@ MOST = 200
 
 
 class TookTooLong(Exception):
-    """What let everybody wait, and is left out for a while: a part of a page, or reminders."""
+    """What let everybody wait. A part of a page, and reminders, are left out for a while."""
 
 
 class Overtaken(Exception):
@@ -134,15 +134,20 @@ class Hooks:
         return answers
 
     def _time(self, hook: str, record: Record, session: Session, started: float) -> None:
-        """Note what was slow, and leave out for a while what let a page wait for too long."""
+        """Note what was slow, and leave out for a while what let a page wait for too long.
+
+        What protects or writes is not left out, but whoever looks after the council reads of it.
+        """
         took = time.perf_counter() - started
         if took <= SLOW_SECONDS or hook == "demo":
             return
         log.warning("Hook %s of practice %s took %.2f s", hook, record.id, took)
-        if took > TOO_LONG_SECONDS and (hook in self._gives or hook == "due"):
+        if took <= TOO_LONG_SECONDS:
+            return
+        record.failed_at(hook, TookTooLong())
+        if hook in self._gives or hook == "due":
             rest = DUE_REST_SECONDS if hook == "due" else REST_SECONDS
             log.error("Hook %s of practice %s is left out for %d s", hook, record.id, rest)
-            record.failed_at(hook, TookTooLong())
             self._rests[_place(hook, record, session)] = time.perf_counter() + rest
 
     def _run(
