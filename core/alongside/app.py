@@ -153,7 +153,9 @@ def _register(
         if record.pages is not None:
             check_pages(record.pages, permissions)
             register_pages(app, record.pages, practice.id, practice.prefix)
-    except (Exception, SystemExit) as error:
+    except KeyboardInterrupt:
+        raise
+    except BaseException as error:
         if strict:
             raise PluginError(f"Practice {record.id} failed: {error}") from error
         registry.fail(record, f"{type(error).__name__}: {error}")

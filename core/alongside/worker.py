@@ -5,6 +5,7 @@ the record has come.
 
 import logging
 import uuid
+from collections.abc import Callable
 
 from flask import Flask
 from sqlalchemy import select
@@ -24,6 +25,7 @@ from alongside.messages.outbox import send
 from alongside.messages.texts import text_transport_for
 from alongside.messages.transports import transport_for
 from alongside.records import anchors
+from alongside.reminding import remind
 from alongside.web.context import current, house
 
 audit = logging.getLogger("alongside.audit")
@@ -46,23 +48,29 @@ def sweep(app: Flask, council_id: str) -> int:
 
 
 def tick(app: Flask) -> None:
-    """Once a minute, for each council: what has become due, and what a crash left behind.
+    """Once a minute, for each council: what a crash left behind, and then what has become due.
 
-    One council's trouble is logged and stops no other's.
+    One council's trouble is logged and stops no other's. Practices come last, since nobody knows
+    how long they take; what waits goes out before.
     """
-    for slug in () if being_restored(app) else councils(app):
-        try:
-            tell_refused(app, slug)
-            remind(app, slug)
-            anchor(app, slug)
-            _deliver(app, slug)
-        except Exception:
-            log.exception("The round for council %s failed", slug)
+    slugs = [] if being_restored(app) else councils(app)
+    for slug in slugs:
+        _round(app, slug, tell_refused, anchor, _deliver)
         bring_in(app, slug)
     try:
         write_down(app)
     except Exception:
         log.exception("Who was erased could not be written beside the database")
+    for slug in slugs:
+        _round(app, slug, remind, _deliver)
+
+
+def _round(app: Flask, slug: str, *steps: Callable[[Flask, str], object]) -> None:
+    try:
+        for step in steps:
+            step(app, slug)
+    except Exception:
+        log.exception("The round for council %s failed", slug)
 
 
 def tell_refused(app: Flask, slug: str) -> None:
@@ -72,16 +80,6 @@ def tell_refused(app: Flask, slug: str) -> None:
         with at_council(app, slug) as session:
             if _is_held(session, slug):
                 note_refused(session, practices.enabled(session, current.council), refused)
-
-
-def remind(app: Flask, slug: str) -> None:
-    """Let each of a council's practices send what has become due.
-
-    The council's row is held meanwhile, so that of two workers one does it.
-    """
-    with at_council(app, slug) as session:
-        if _is_held(session, slug):
-            current.call("due", now=utcnow())
 
 
 def _is_held(session: CouncilSession, slug: str) -> bool:

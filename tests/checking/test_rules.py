@@ -70,6 +70,11 @@ TRIPS = {
         "from sqlalchemy import event\nfrom alongside import Person\nevent.listen(Person, 'x', y)",
         "from flask import request_started\nrequest_started.connect(spy)",
     ],
+    "backref": [
+        "from sqlalchemy.orm import relationship\nx = relationship('Person', backref='circles')",
+        "from sqlalchemy import orm\norm.relationship('Person', backref=orm.backref('circles'))",
+        "from sqlalchemy.orm import relationship as r\nx = r('Person', backref='circles')",
+    ],
     "app-inside": [
         "current_app.view_functions['x'] = y",
         "app.url_map.add(x)",

@@ -42,7 +42,7 @@ def test_changes_with_a_version_that_is_no_text_are_read_all_the_same():
     ],
 )
 def test_of_a_part_that_failed_one_reads_what_people_have_of_it(hook, words):
-    failed = [PracticeFailure(practice_id="garden", hook=hook)]
+    failed = [PracticeFailure(practice_id="garden", hook=hook, kind="RuntimeError")]
     found = Overview(Record("garden", ""), True, "ok", "", None, failed)
     ((_, since, _),) = found.failures
     assert since == words

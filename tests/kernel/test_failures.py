@@ -4,6 +4,7 @@ import pytest
 from sqlalchemy import select, text
 
 from alongside.db.engine import owner_engine
+from alongside.kernel import hooks
 from alongside.kernel.failures import SELDOM_SECONDS
 from alongside.kernel.models import PracticeFailure
 from alongside.lifecycle import at_council
@@ -174,3 +175,23 @@ def test_an_upgrade_puts_aside_what_went_wrong_in_the_files_before(make):
     page = boss.get("/council/practices/bad").text
     assert "Something in it went wrong" in page
     assert "Once, on" in page, "the count begins anew"
+
+
+def test_a_hook_that_is_too_slow_while_somebody_writes_is_told_of_and_asked_again(
+    make, monkeypatch
+):
+    town = make(
+        WELL + "\n\n@hookimpl\ndef person_added(person):\n    added.append(person.name)\n"
+        "\n\nadded = []\n"
+    )
+    worker = town.signed_in(town.person("Wanda Worker", "worker"))
+    monkeypatch.setattr(hooks, "SLOW_SECONDS", -1)
+    monkeypatch.setattr(hooks, "TOO_LONG_SECONDS", -1)
+    for name in ("Ada Okafor", "Bo Okafor"):
+        assert worker.send("/people/add", {"name": name}).status_code == 302
+    monkeypatch.undo()
+    assert house(town.app).registry.records["bad"].module.added[-2:] == ["Ada Okafor", "Bo Okafor"]
+    boss = town.signed_in(town.person("Bea Boss", "administrator"))
+    page = boss.get("/council/practices").text
+    assert "<code>person_added</code>: TookTooLong" in page
+    assert "It took so long that others had to wait for it." in page

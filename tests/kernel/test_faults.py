@@ -527,3 +527,15 @@ pages.record(leave)
 
     assert house(app).registry.records["bad"].status == Status.FAILED
     assert "taken over" not in Town.of(app, "northbank").visitor().get("/").text
+
+
+@pytest.mark.parametrize("body", ["raise KeyboardInterrupt", HEAD + PRACTICE])
+def test_whoever_runs_it_can_stop_it_at_any_moment(drop, make_app, monkeypatch, body):
+    drop("bad", body)
+
+    def interrupted(*arguments):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("alongside.app.practice_settings.defaults", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        make_app(STRICT_PLUGINS=False)

@@ -1,6 +1,7 @@
 """A practice's tables are its own, and what it says of them is true of them."""
 
 import pytest
+from sqlalchemy import select
 from sqlalchemy.orm import configure_mappers
 
 from alongside import Holding, Practice
@@ -8,6 +9,9 @@ from alongside.db.base import Base
 from alongside.kernel.practice import DeclarationError
 from alongside.kernel.registry import Registry
 from alongside.kernel.tables import check_holdings
+from alongside.people.models import Person
+from alongside.testing import Town
+from alongside.web.context import house
 from alongside_feedback import models as models
 
 TABLE, WHOSE = "feedback_reflection", "person_id"
@@ -89,3 +93,67 @@ def test_what_is_not_a_practices_own_it_neither_makes_nor_changes(drop, tmp_path
     assert tables() == before
     configure_mappers()
     assert registry.records["feedback"].usable
+
+
+CIRCLE = """
+import uuid
+from alongside import Model, Pages, Person, Practice, reference
+from sqlalchemy import Column, Table, Text
+from sqlalchemy.orm import Mapped, relationship
+
+practice = Practice(id="bad", title="Bad", summary="x", views="alongside_local_bad:pages")
+pages = Pages("bad", __name__)
+Table("bad_plain", Model.metadata, Column("words", Text))
+
+class Circle(Model):
+    __tablename__ = "bad_circle"
+    person_id: Mapped[uuid.UUID] = reference("person")
+    person = relationship(Person, primaryjoin="foreign(Circle.person_id) == Person.id"{more})
+"""
+ADDS = {
+    "a backref": CIRCLE.format(more=', backref="circles"'),
+    "a relation that is put there": CIRCLE.format(more="")
+    + "Person.circles = relationship(Circle, primaryjoin=Circle.person_id == Person.id, "
+    "foreign_keys=[Circle.person_id], viewonly=True)\n",
+    "a backref, and another relation that leads nowhere": CIRCLE.format(more=', backref="circles"')
+    + '    x = relationship("Nobody")\n',
+}
+
+
+@pytest.mark.parametrize("what", ADDS)
+def test_what_a_practice_adds_to_the_cores_classes_goes_with_it(drop, make_app, database, what):
+    drop("bad", ADDS[what])
+    before = tables()
+    app = make_app(STRICT_PLUGINS=False, **database)
+    record = house(app).registry.records["bad"]
+    assert record.status == "failed"
+    if "nowhere" not in what:
+        assert "it adds 'circles' to Person, which is not its own" in record.reason
+    assert tables() == before
+    assert not hasattr(Person, "circles")
+    town = Town.of(app, "northbank")
+    with town.session() as session:
+        ada = Person(name="Ada", sort_name="ada")
+        session.add(ada)
+        session.flush()
+        session.delete(ada)
+    with town.session() as session:
+        assert session.scalars(select(Person)).all() == []
+
+
+def test_a_relation_of_its_own_to_a_person_is_no_fault(drop, tmp_path):
+    drop("bad", CIRCLE.format(more=""))
+    registry = Registry()
+    registry.discover(tmp_path / "practices", None, strict=False)
+    assert registry.records["bad"].usable
+    registry.fail(registry.records["bad"], "for this test")
+
+
+def test_what_fails_only_when_its_pages_are_registered_leaves_no_table_either(drop, make_app):
+    open_door = "\n@pages.get('/')\ndef index():\n    return ''\n"
+    drop("bad", CIRCLE.format(more="") + open_door)
+    before = tables()
+    app = make_app(STRICT_PLUGINS=False)
+    assert "must say who may open it" in house(app).registry.records["bad"].reason
+    assert tables() == before
+    configure_mappers()

@@ -228,6 +228,12 @@ EXHIBITS = {
         front=NOT_AVAILABLE,
         own=200,
     ),
+    "a hook that is slow while somebody writes": Exhibit(
+        init=_hook("def person_added(person):\n    import time\n    time.sleep(0.3)\n"),
+        status="ok",
+        logged="Hook person_added of practice bad took 0.3",
+        own=200,
+    ),
     "a hook that exits": Exhibit(
         init=_hook("def navigation():\n    raise SystemExit(3)\n"),
         status="ok",
@@ -360,6 +366,18 @@ EXHIBITS = {
         told="its table &#39;neighbour_thing&#39; must start with &#39;bad_&#39;",
         logged="neighbour_thing",
     ),
+    "a relation that it adds to the core's people": Exhibit(
+        init="import uuid\n\nfrom sqlalchemy.orm import Mapped, relationship\n\n"
+        "from alongside import reference\n"
+        + _model(
+            "class Circle(Model):\n    __tablename__ = 'bad_circle'\n"
+            "    person_id: Mapped[uuid.UUID] = reference('person')\n"
+            "    person = relationship('Person', backref='circles',\n"
+            "        primaryjoin='foreign(Circle.person_id) == Person.id')\n"
+        ),
+        told="it adds &#39;circles&#39; to Person, which is not its own",
+        logged="which is not its own",
+    ),
     "an id that another has": Exhibit(
         others=(Package("bad", {"__init__.py": "x = 1"}, name="somebody-elses", module="elses"),),
         told="the package somebody-elses has the same id",
@@ -391,6 +409,34 @@ EXHIBITS = {
         told="<code>demo</code>: RuntimeError",
         logged="Hook demo of practice bad failed",
         own=200,
+    ),
+    "a test library's skip at import": Exhibit(
+        init="import pytest\n\npytest.importorskip('no_such_library_anywhere')\n",
+        told="Skipped: could not import",
+        logged="Practice bad is failed: Skipped",
+    ),
+    "a cancelled task at import": Exhibit(
+        views="import asyncio\n\nraise asyncio.CancelledError('enough')\n",
+        told="CancelledError: enough",
+        logged="Practice bad is failed: CancelledError",
+    ),
+    "GeneratorExit in its settings": Exhibit(
+        init="from alongside import Form\n\n\nclass Settings(Form):\n"
+        "    def __init__(self, *a, **k):\n        raise GeneratorExit('all given')\n\n\n"
+        + DECLARATION.replace("views=", "settings=Settings, views="),
+        told="GeneratorExit: all given",
+        logged="Practice bad failed: GeneratorExit",
+    ),
+    "a cancelled task in a hook, and in a page": Exhibit(
+        init=_hook("def public_cards():\n    import asyncio\n    raise asyncio.CancelledError()\n"),
+        views=VIEWS.replace(
+            'return "the bad page"', "import asyncio\n    raise asyncio.CancelledError()"
+        ),
+        status="ok",
+        told="<code>public_cards</code>: CancelledError",
+        logged="Hook public_cards of practice bad failed",
+        front=NOT_AVAILABLE,
+        own=500,
     ),
     "SystemExit at import": Exhibit(
         init="import sys\n\nsys.exit(3)\n",

@@ -22,6 +22,7 @@ from alongside.testing import Town, catalogues
 from alongside.web import i18n
 from alongside.web.context import current, house
 from tests.docs.reading import ROOT
+from tests.museum.installing import Package, forget, install
 
 CORE = ROOT / "core" / "alongside"
 PO = i18n.CATALOGUES / "cy" / "LC_MESSAGES" / "messages.po"
@@ -206,6 +207,81 @@ def test_nor_in_english_of_which_the_core_has_no_catalogue(own_words):
         with town.app.test_request_context(base_url=f"http://{town.host}/"), force_locale(language):
             assert gettext("Circles of theirs") == "Their circles"
             assert gettext("Sign in") == "Sign in"
+            assert ngettext(*ON, 2) == "2 practices are on."
+
+
+@pytest.fixture
+def clashing(tmp_path, monkeypatch, make_app, database):
+    """Practices that are installed, each with its own catalogues; some use the same words."""
+    site = tmp_path / "site"
+    site.mkdir()
+    monkeypatch.syspath_prepend(site)
+
+    def speak(**said):
+        for practice_id, languages in said.items():
+            declared = CIRCLES.format(name=practice_id)
+            install(Package(practice_id, {"__init__.py": declared}), site)
+            for language, words in languages.items():
+                catalogue, written = Catalog(locale=language), BytesIO()
+                for original, text in words.items():
+                    catalogue.add(original, text)
+                write_mo(written, catalogue)
+                folder = site / f"alongside_{practice_id}" / "translations" / language
+                (folder / "LC_MESSAGES").mkdir(parents=True)
+                (folder / "LC_MESSAGES" / "messages.mo").write_bytes(written.getvalue())
+        return make_app(**database)
+
+    yield speak
+    forget(site)
+
+
+def _said(app, language, text, **variables):
+    with app.test_request_context(), force_locale(language):
+        return gettext(text, **variables)
+
+
+def test_of_two_practices_with_the_same_words_neither_rewords_the_other(clashing):
+    greeting = "A circle for %(name)s"
+    first = {"cy": {greeting: "Cylch i %(name)s", "Ours": "Ein un ni"}}
+    theirs = {greeting: "Nobody wants %(name)s", "Theirs": "All of theirs"}
+    app = clashing(aspen=first, birch={"cy": theirs, "en": theirs})
+    assert _said(app, "cy", greeting, name="Ada") == "Cylch i Ada"
+    assert _said(app, "cy", "Ours") == "Ein un ni"
+    assert _said(app, "cy", "Theirs") == "All of theirs", "what nobody else says is its own"
+    for language in ("en", "en_GB"):
+        assert _said(app, language, greeting, name="Ada") == "A circle for Ada"
+        assert _said(app, language, "Theirs") == "All of theirs"
+
+
+def test_nor_what_came_with_alongside_whatever_its_own_id_is(clashing):
+    reworded = {"Shared reflection": "Gossip"}
+    app = clashing(aspen={"cy": reworded, "en": reworded})
+    assert _said(app, "cy", "Shared reflection") not in ("Gossip", "Shared reflection")
+    assert _said(app, "en", "Shared reflection") == "Shared reflection"
+
+
+def test_a_translation_that_lost_or_changed_a_gap_is_left_out(clashing, caplog):
+    wrong = {
+        "A day for %(name)s": "Diwrnod i %(enw)s",
+        "A week for %(name)s": "Wythnos i neb",
+        "A month for %(name)s": "Mis i %(name)",
+        "Half of it for %(name)s": "50% i %(name)s",
+        ("%(num)s hour", "%(num)s hours"): ("%(nmu)s awr",) * 5,
+    }
+    app = clashing(aspen={"cy": {**wrong, "A year for %(name)s": "%(name)s: blwyddyn"}})
+    assert _said(app, "cy", "A year for %(name)s", name="Ada") == "Ada: blwyddyn"
+    for original in list(wrong)[:4]:
+        assert _said(app, "cy", original, name="Ada") == original % {"name": "Ada"}
+    with app.test_request_context(), force_locale("cy"):
+        assert ngettext("%(num)s hour", "%(num)s hours", 2) == "2 hours"
+    assert "has other gaps than: A day for %(name)s" in caplog.text
+
+
+def test_how_a_language_counts_is_no_practices_to_say(clashing, monkeypatch):
+    monkeypatch.setattr(Catalog, "plural_expr", "1/(n-n)")
+    app = clashing(aspen={"en": {"Ours": "Our own"}, "fr": {"Ours": "La nôtre"}})
+    for language in ("en", "fr"):
+        with app.test_request_context(), force_locale(language):
             assert ngettext(*ON, 2) == "2 practices are on."
 
 

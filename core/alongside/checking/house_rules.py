@@ -205,4 +205,18 @@ def patching(source: Source) -> Found:
             yield node, "changes something for tests, outside of them"
 
 
-RULES = (raw_sql, unscoped, whole_app, app_inside, unescaped, inside, star, patching)
+@rule(
+    "backref",
+    "It puts an attribute on a class that may not be yours, which Alongside refuses. Say "
+    "back_populates on your own class.",
+)
+def backref(source: Source) -> Found:
+    """A relation that adds its other side to another class."""
+    for node, name in source.calls():
+        if re.fullmatch(r"(?:.+\.)?(?:relationship|relation)", name) and any(
+            one.arg == "backref" for one in node.keywords
+        ):
+            yield node, "adds a relation to another class with backref="
+
+
+RULES = (raw_sql, unscoped, whole_app, app_inside, unescaped, inside, star, patching, backref)

@@ -32,7 +32,9 @@ def practice_commands(ctx: click.Context) -> dict[str, click.Command]:
             group = PlainGroup(one.record.id, help=f"{one.record.title}: its own commands.")
             try:
                 one.function(group)
-            except (Exception, SystemExit) as error:
+            except KeyboardInterrupt:
+                raise
+            except BaseException as error:
                 log.exception("The commands of practice %s cannot be added", one.record.id)
                 one.record.failed_at("commands", error)
                 continue

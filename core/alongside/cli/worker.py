@@ -32,8 +32,8 @@ def worker(once: bool, beside: int | None) -> None:
         threading.Thread(target=_leave_with, args=(beside,), daemon=True).start()
     else:
         click.echo(f"The worker is at work; messages go by {app.config['MAIL_TRANSPORT']}.")
-    consumer = queue_of(app).huey.create_consumer(
-        workers=1, max_delay=1.0, graceful_signal="TERM", shutdown_timeout=8
+    consumer = queue_of(app).huey.create_consumer(  # two: a reminder without an end stops only one
+        workers=2, max_delay=1.0, graceful_signal="TERM", shutdown_timeout=8
     )
     threading.Thread(target=tick, args=(app,), daemon=True).start()
     consumer.run()

@@ -4,7 +4,14 @@ from flask import flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
-from alongside.councils import look_views, overview, practice_views, procedures, role_views
+from alongside.councils import (
+    look_views,
+    overview,
+    practice_views,
+    practices,
+    procedures,
+    role_views,
+)
 from alongside.councils.changes import change
 from alongside.councils.forms import BasicsForm, basics_of
 from alongside.councils.pages import pages
@@ -22,6 +29,11 @@ def index() -> str:
     return render_template(
         "administration/index.html",
         on=overview.switched_on(current.session),
+        left_open=overview.left_open(
+            house().registry,
+            practices.enabled(current.session, current.council),
+            current.practices,
+        ),
         measures=measures,
         trouble=[one for one in house().registry if not one.usable],
         procedures=[

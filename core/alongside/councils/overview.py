@@ -1,6 +1,6 @@
 """What an administrator should know of each plugin before switching it on, as plain values."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -13,7 +13,9 @@ from alongside.access.permissions import Permission
 from alongside.councils.models import CouncilPractice
 from alongside.councils.practices import ARCHIVED
 from alongside.db.tenancy import CouncilSession
+from alongside.kernel.closing import narrows
 from alongside.kernel.failures import remembered
+from alongside.kernel.hooks import TookTooLong
 from alongside.kernel.hookspecs import FAIL_CLOSED, HOOKS
 from alongside.kernel.models import PracticeFailure, PracticeState
 from alongside.kernel.practice import ERASURES, Function
@@ -70,6 +72,11 @@ class Overview:
         return self.status == Status.OK
 
     @property
+    def left_open(self) -> bool:
+        """Whether what it keeps closed is open, since it is switched on and does not work."""
+        return self.enabled and not self.works and narrows(self.record)
+
+    @property
     def has_settings(self) -> bool:
         """Whether there is anything to set."""
         practice = self.record.practice
@@ -91,7 +98,7 @@ class Overview:
     @property
     def failures(self) -> list[tuple[Any, Any, PracticeFailure]]:
         """What went wrong in it: what that part does, what people have of it now, how often."""
-        return [(DOES.get(one.hook), _came_of(one.hook), one) for one in self.failed]
+        return [(DOES.get(one.hook), _came_of(one), one) for one in self.failed]
 
     @property
     def changes(self) -> list[tuple[str, Any]]:
@@ -112,8 +119,13 @@ class Overview:
         return [(one, read_aloud(one)) for one in practice.permissions] if practice else []
 
 
-def _came_of(hook: str) -> Any:
+def _came_of(failure: PracticeFailure) -> Any:
     """What people have of it that a hook failed."""
+    hook = failure.hook
+    if failure.kind == TookTooLong.__name__ and hook not in GIVES:
+        if hook == "due":
+            return _l("It took too long, and is asked less often. Reminders come later.")
+        return _l("It took so long that others had to wait for it.")
     if hook in GIVES and hook != "navigation":  # links that are missing say nothing
         return _l("People read there that this part is not available.")
     if hook in FAIL_CLOSED:
@@ -184,6 +196,12 @@ def practice(session: CouncilSession, registry: Registry, practice_id: str) -> O
     """One plugin that is installed."""
     found = practices(session, registry, switches(session), states(session))
     return next((one for one in found if one.record.id == practice_id), None)
+
+
+def left_open(registry: Registry, on: Iterable[str], work: Set[str]) -> list[Any]:
+    """The titles of practices that are on and do not work, while what they kept closed is open."""
+    broken = [registry.records[one] for one in sorted({*on} - work) if one in registry.records]
+    return [record.title for record in broken if narrows(record)]
 
 
 def switched_on(session: CouncilSession) -> int:

@@ -47,6 +47,12 @@ def is_read_only() -> bool:
     return has_app_context() and bool(g.get("alongside_read_only", False))
 
 
+def was_overtaken(error: BaseException) -> bool:
+    """Whether SQLite refused to write in a transaction that had begun for reading."""
+    refused = getattr(getattr(error, "orig", None), "sqlite_errorname", "")
+    return is_read_only() and refused.startswith("SQLITE_BUSY")
+
+
 def _begin_sqlite(connection: Connection) -> None:
     reading = is_read_only()
     raw = cast(Any, connection.connection.dbapi_connection)

@@ -5,13 +5,15 @@ from datetime import date
 from flask import abort, current_app, make_response, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
+from alongside.councils import practices
+from alongside.councils.overview import left_open
 from alongside.groups.directory import groups_among
 from alongside.groups.models import today
 from alongside.identity.cookies import cookie_name
 from alongside.identity.factors import has_factor
 from alongside.people.withholding import due
 from alongside.web import i18n
-from alongside.web.context import current
+from alongside.web.context import current, house
 from alongside.web.pages import Pages
 from alongside.web.redirects import local_target
 from alongside.web.templating import flattened
@@ -64,8 +66,11 @@ def home() -> str:
     groups, more = groups_among(current.session, current.actor.memberships, limit=GROUPS_SHOWN)
     cards, missing = flattened(current.call("home_cards", person=current.person))
     reviews = due(current.session, current.person, today()) if current.actor.roles else ()
+    on = practices.enabled(current.session, current.council)
+    runs_it = on.keys() - current.practices and current.allows("council.administer")
     return render_template(
         "home/home.html",
+        left_open=left_open(house().registry, on, current.practices) if runs_it else (),
         cards=cards,
         missing=missing,
         reviews=reviews,

@@ -57,16 +57,20 @@ class Candidate:
         """Whether it comes with Alongside itself."""
         return self.distribution is not None and self.distribution.metadata["Name"] == "alongside"
 
-    def sha256(self) -> str:
-        """One digest over all its files. Raises OSError when one cannot be read."""
+    def files(self) -> list[Named]:
+        """All its files, each with its name. Raises OSError when they cannot be listed."""
         if self.path is not None:
-            return digest_of_files(of_file(self.path))
+            return of_file(self.path)
         try:
-            return digest_of_files(files_of(self.distribution, self.module, self.bundled))
+            return files_of(self.distribution, self.module, self.bundled)
         except OSError:
             raise
         except Exception as error:  # a RECORD with a blank row is a TypeError
             raise OSError(EINVAL, "the list of its files cannot be read") from error
+
+    def sha256(self) -> str:
+        """One digest over all its files. Raises OSError when one cannot be read."""
+        return digest_of_files(self.files())
 
 
 def _from_distribution(distribution: Distribution, point: EntryPoint) -> Candidate:

@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from alongside.db.engine import is_read_only
+from alongside.db.engine import is_read_only, was_overtaken
 from alongside.db.lending import lent, writes
 from alongside.kernel.hookspecs import FAIL_CLOSED, WRITING
 from alongside.kernel.records import Record
@@ -18,7 +18,7 @@ from alongside.kernel.registry import Registry
 log = logging.getLogger(__name__)
 SLOW_SECONDS = 0.25
 TOO_LONG_SECONDS = 5.0
-REST_SECONDS = 60.0
+REST_SECONDS, DUE_REST_SECONDS = 60.0, 600.0
 IN_ERROR = 3
 """What PostgreSQL's driver says of a transaction in which a statement has failed."""
 MOST = 200
@@ -26,7 +26,11 @@ MOST = 200
 
 
 class TookTooLong(Exception):
-    """A part of a page that let everybody wait, and is left out for a while."""
+    """What let everybody wait. A part of a page, and reminders, are left out for a while."""
+
+
+class Overtaken(Exception):
+    """SQLite let nothing be written, as others wrote after this had begun to read: ask again."""
 
 
 class LeftBehind(Exception):
@@ -69,7 +73,9 @@ class Hooks:
         """
         self._registry = registry
         self._gives = gives
-        self._rests: dict[tuple[str, str], float] = {}
+        self._rests: dict[tuple[str, str, object], float] = {}
+        self.at_work: dict[str, float] = {}
+        """The practices that are asked now what is due, each with when that began."""
         self._cache: dict[tuple[str, frozenset[str]], tuple[Implementation, ...]] = {}
 
     def implementations(self, hook: str, practices: frozenset[str]) -> tuple[Implementation, ...]:
@@ -97,21 +103,26 @@ class Hooks:
         rollback can spoil what the request itself has written. Where the request only reads, there
         is nothing to lose: the whole transaction is begun anew, which costs the others nothing. A
         hook that protects someone raises HookFailed. A part of a page that took too long is left
-        out for a while, since whoever waits for it waits for everything; what protects or writes
-        never is.
+        out for a while, since whoever waits for it waits for everything, and so is `due`, for that
+        council; what protects, or writes what somebody does, never is. `due` raises Overtaken where
+        it should be asked again in a transaction that writes.
         """
         answers = []
         for one in self.implementations(hook, practices):
             started = time.perf_counter()
-            if self._rests and self._rests.get((hook, one.record.id), 0) > started:
+            if self._rests and self._rests.get(_place(hook, one.record, session), 0) > started:
                 answers.append(Answer(one.record, None))
                 continue
             try:
                 values = self._run(hook, one, session, {"session": session, **arguments})
-            except (Exception, SystemExit) as error:
+            except KeyboardInterrupt:
+                raise
+            except BaseException as error:
+                if hook == "due" and was_overtaken(error):
+                    raise Overtaken from error
                 log.exception("Hook %s of practice %s failed", hook, one.record.id)
                 one.record.failed_at(hook, error)
-                self._time(hook, one.record, started)
+                self._time(hook, one.record, session, started)
                 if hook in FAIL_CLOSED:
                     raise HookFailed(f"{one.record.id} could not answer {hook}") from error
                 if not _in_savepoint(hook):
@@ -119,19 +130,25 @@ class Hooks:
                 answers.append(Answer(one.record, None))
                 continue
             answers.append(Answer(one.record, values))
-            self._time(hook, one.record, started)
+            self._time(hook, one.record, session, started)
         return answers
 
-    def _time(self, hook: str, record: Record, started: float) -> None:
-        """Note what was slow, and leave out for a while what let a page wait for too long."""
+    def _time(self, hook: str, record: Record, session: Session, started: float) -> None:
+        """Note what was slow, and leave out for a while what let a page wait for too long.
+
+        What protects or writes is not left out, but whoever looks after the council reads of it.
+        """
         took = time.perf_counter() - started
         if took <= SLOW_SECONDS or hook == "demo":
             return
         log.warning("Hook %s of practice %s took %.2f s", hook, record.id, took)
-        if took > TOO_LONG_SECONDS and hook in self._gives:
-            log.error("Hook %s of practice %s is left out for %d s", hook, record.id, REST_SECONDS)
-            record.failed_at(hook, TookTooLong())
-            self._rests[hook, record.id] = time.perf_counter() + REST_SECONDS
+        if took <= TOO_LONG_SECONDS:
+            return
+        record.failed_at(hook, TookTooLong())
+        if hook in self._gives or hook == "due":
+            rest = DUE_REST_SECONDS if hook == "due" else REST_SECONDS
+            log.error("Hook %s of practice %s is left out for %d s", hook, record.id, rest)
+            self._rests[_place(hook, record, session)] = time.perf_counter() + rest
 
     def _run(
         self, hook: str, one: Implementation, session: Session, arguments: dict[str, Any]
@@ -176,6 +193,11 @@ def _left_behind(session: Session, before: int) -> str:
     driver: Any = session.connection().connection.driver_connection
     status = getattr(getattr(driver, "info", None), "transaction_status", None)
     return "it went on after a statement that had failed" if status == IN_ERROR else ""
+
+
+def _place(hook: str, record: Record, session: Session) -> tuple[str, str, object]:
+    """Where a hook rests: everywhere, or what is `due` only where there is so much of it."""
+    return hook, record.id, session.info.get("council_id") if hook == "due" else None
 
 
 def _in_savepoint(hook: str) -> bool:

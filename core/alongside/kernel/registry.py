@@ -1,14 +1,15 @@
 """The practices of one app: each found, checked, imported and registered on its own.
 
 One bad plugin never takes the house down and never hides that it is bad: whatever goes wrong
-becomes its record's status and reason, and everything it half-made is taken away again.
+becomes its record's status and reason, and everything it half-made is taken away again. Only an
+interrupt from the keyboard goes on: nobody can tell a plugin's own from that of whoever runs this.
 """
 
 import importlib
 import importlib.util
 import logging
 import sys
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence, Set
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -16,12 +17,11 @@ from typing import Any
 import pluggy
 from sqlalchemy.orm import configure_mappers
 
-from alongside.kernel import allowing, discovery
+from alongside.kernel import allowing, discovery, tables
 from alongside.kernel.hookspecs import HOOKS, NAME, Hookspecs
 from alongside.kernel.practice import API, DeclarationError, Holding, Practice
 from alongside.kernel.records import Record, Status
 from alongside.kernel.scripts import migrations_folder, script_of
-from alongside.kernel.tables import check_holdings, check_tables, classes, forget, only_tables_of
 
 log = logging.getLogger(__name__)
 
@@ -43,6 +43,7 @@ class Registry:
         self.records: dict[str, Record] = {}
         self.manager = pluggy.PluginManager(NAME)
         self.manager.add_hookspecs(Hookspecs)
+        self._made: dict[str, tuple[set[Any], set[str]]] = {}
 
     def __iter__(self) -> Iterator[Record]:
         """The records, by id."""
@@ -114,31 +115,37 @@ class Registry:
         record.status, record.reason = Status.FAILED, reason
         if self.manager.get_plugin(record.id) is not None:
             self.manager.unregister(name=record.id)
+        made, names = self._made.pop(record.id, (set(), set()))
+        if record.candidate is not None and (made or names):
+            _forget(record.candidate, made, names)
         log.error("Practice %s failed: %s", record.id, reason)
 
     def _load(self, candidate: discovery.Candidate, record: Record) -> None:
-        before = classes()
+        before, had, names = tables.classes(), tables.properties(), tables.names()
         try:
-            with only_tables_of(candidate.id):
+            with tables.only_tables_of(candidate.id):
                 record.module = _import(candidate)
                 record.practice = _declaration(record.module, candidate.id)
                 if record.practice.api != API:
                     raise _Incompatible(_wrong_api(record.practice.api))
                 if record.practice.views:
                     record.pages = _attribute(record.practice.views)
-                check_tables(classes() - before, record.practice)
-                check_holdings(record.practice)
+                tables.check_tables(tables.classes() - before, record.practice)
+                tables.check_holdings(record.practice)
                 _check_migrations(record)
                 configure_mappers()
+                tables.check_untouched(had)
                 self._register_hooks(record)
-        except (Exception, SystemExit) as error:
+            self._made[candidate.id] = tables.classes() - before, tables.names() - names
+        except KeyboardInterrupt:
+            raise
+        except BaseException as error:
             record.status, record.reason = Status.FAILED, _in_words(error)
             if isinstance(error, _Incompatible):
                 record.status, record.reason = Status.INCOMPATIBLE, str(error)
             log.debug("Practice %s failed to load", candidate.id, exc_info=True)
-            forget(classes() - before)
-            for name in [n for n in sys.modules if f"{n}.".startswith(f"{candidate.module}.")]:
-                del sys.modules[name]
+            tables.take_away(had)
+            _forget(candidate, tables.classes() - before)
 
     def _register_hooks(self, record: Record) -> None:
         self.manager.register(record.module, name=record.id)
@@ -193,7 +200,9 @@ def _import(candidate: discovery.Candidate) -> ModuleType:
     if loaded is not None:
         if getattr(loaded, "__alongside_digest__", "") == digest:
             return loaded
-        forget({one for one in classes() if one.class_.__module__ == candidate.module})
+        tables.forget(
+            {one for one in tables.classes() if one.class_.__module__ == candidate.module}
+        )
     spec = importlib.util.spec_from_file_location(candidate.module, candidate.path)
     if spec is None or spec.loader is None:
         raise ImportError(f"{candidate.path.name} cannot be read as Python")
@@ -202,6 +211,13 @@ def _import(candidate: discovery.Candidate) -> ModuleType:
     spec.loader.exec_module(module)
     module.__alongside_digest__ = digest  # type: ignore[attr-defined]
     return module
+
+
+def _forget(candidate: discovery.Candidate, made: set[Any], names: Set[str] = frozenset()) -> None:
+    """Take out what a plugin made, and its modules, as if it had never been imported."""
+    tables.forget(made, names)
+    for name in [n for n in sys.modules if f"{n}.".startswith(f"{candidate.module}.")]:
+        del sys.modules[name]
 
 
 def _declaration(module: ModuleType, expected: str) -> Practice:

@@ -1,6 +1,6 @@
 """The tables that a practice brings: whether they are its own, and are as its holdings say."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Set
 from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any, cast
@@ -40,14 +40,54 @@ def classes() -> set[Any]:
     return set(Base.registry._managers)
 
 
+def names() -> set[str]:
+    """The names of every table there is."""
+    return {*Base.metadata.tables}
+
+
 def check_tables(made: set[Any], practice: Practice) -> None:
     """Raise DeclarationError where one of these classes has a table that is not the practice's."""
     for table in filter(lambda one: one is not None, map(_table_of, made)):
         check_owned(table.name, practice.id)
 
 
-def forget(made: set[Any]) -> None:
-    """Take a failed plugin's classes out, or their unresolved relations would break every query."""
+def properties() -> dict[Any, frozenset[str]]:
+    """What every mapped class has, such as columns and relations, by its mapper."""
+    return {one.mapper: frozenset(one.mapper._props) for one in classes() if one.is_mapped}
+
+
+def check_untouched(before: Mapping[Any, frozenset[str]]) -> None:
+    """Raise DeclarationError where a class that was there has more than it had."""
+    for mapper, name in _added(before):
+        raise DeclarationError(
+            f"it adds {name!r} to {mapper.class_.__name__}, which is not its own: instead of "
+            f"backref, say back_populates between classes of your own"
+        )
+
+
+def take_away(before: Mapping[Any, frozenset[str]]) -> None:
+    """Take from classes that were there what has been added to them since.
+
+    A relation to a failed plugin's class would fail every deletion: its table is not there.
+    """
+    for mapper, name in [*_added(before)]:
+        del mapper._props[name]
+        mapper._init_properties.pop(name, None)
+        type.__setattr__(mapper.class_, name, None)  # SQLAlchemy lets nobody delete what it made
+        mapper.class_manager.uninstrument_attribute(name)
+        mapper._expire_memoizations()
+
+
+def _added(before: Mapping[Any, frozenset[str]]) -> Iterator[tuple[Any, str]]:
+    for mapper, known in before.items():
+        yield from ((mapper, name) for name in sorted(mapper._props.keys() - known))
+
+
+def forget(made: set[Any], tables: Set[str] = frozenset()) -> None:
+    """Take a failed plugin's classes out, or their unresolved relations would break every query.
+
+    `tables` are the names of tables that it made, with or without a class.
+    """
     others = {id(_table_of(one)) for one in classes() - made}
     for manager in made:
         table = _table_of(manager)
@@ -59,6 +99,8 @@ def forget(made: set[Any]) -> None:
         theirs = table is not None and id(table) not in others
         if theirs and Base.metadata.tables.get(table.name) is table:
             Base.metadata.remove(cast(Any, table))
+    for name in tables & Base.metadata.tables.keys():
+        Base.metadata.remove(Base.metadata.tables[name])
 
 
 def _table_of(manager: Any) -> Any:

@@ -1,13 +1,17 @@
 """Languages: which one this page is in, and which ones the council offers."""
 
 import logging
+import re
+from collections.abc import Iterable
 from contextlib import AbstractContextManager, nullcontext
 from functools import cached_property, lru_cache
+from gettext import c2py
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from babel import Locale
+from babel.messages.plurals import get_plural
 from babel.support import Translations
 from flask import Flask, g, has_app_context, has_request_context, request
 from flask_babel import Babel, Domain, force_locale, get_domain, get_locale
@@ -20,6 +24,8 @@ log = logging.getLogger(__name__)
 NAMES = {"en": "English", "cy": "Cymraeg", "en_GB@easy": "Easy read"}
 COOKIE = "alongside_language"
 CATALOGUES = Path(__file__).parent.parent / "translations"
+GAP = re.compile(r"%(?:\([^)]*\))?.?")
+"""What a page fills in; a percent sign that stands for itself is written twice."""
 
 
 def offered() -> list[str]:
@@ -74,52 +80,88 @@ def _html(code: str) -> str:
     return {"en": "en-GB", "en_GB@easy": "en-GB"}.get(code, code)
 
 
-class _CoreFirst(Domain):  # type: ignore[misc]
-    """The catalogues of all, without what practices make of words that the core uses.
+class _FirstKept(Domain):  # type: ignore[misc]
+    """The catalogues of all, each word as the first says it who uses it: the core before others.
 
-    Where both translate one the core's catalogue, which is the last, wins already; but the core has
-    none in English, and may lack another.
+    English is what stands in the code, and the core and most practices have no catalogue of it, or
+    may lack another: so whoever has a word in any language keeps it in all.
     """
 
     def __init__(self, **options: Any) -> None:
         super().__init__(**options)
-        self._mended: dict[str, Any] = {}
+        self._merged: dict[str, Any] = {}
 
     def get_translations(self) -> Any:
-        locale = str(get_locale())
-        if locale not in self._mended:
-            found = super().get_translations()
-            own = _catalogue(Translations.load(CATALOGUES, [locale]))
-            for said in _catalogue(Translations.load(CATALOGUES, ["cy"])).keys() - own.keys():
-                _catalogue(found).pop(said, None)
-            self._mended[locale] = found
-        return self._mended[locale]
+        locale = get_locale()
+        if locale is None:
+            return super().get_translations()
+        found = self._merged.get(str(locale))
+        if found is None:
+            found = self._merged[str(locale)] = _merged(self.translation_directories, locale)
+        return found
+
+
+def _merged(folders: Iterable[str], locale: Locale) -> Translations:
+    """What is said in a language, and how it counts, which is no practice's to say."""
+    merged, taken = Translations(), set[str]()
+    counts: Any = c2py(get_plural(locale).plural_expr)
+    for folder in folders:
+        found, ours = Translations.load(folder, [str(locale)]), Path(folder) == CATALOGUES
+        if ours and _catalogue(found):
+            counts = found.plural
+        for key, text in _catalogue(found).items():
+            if _original(key) in taken:
+                continue
+            if ours or _fits(key, text):
+                _catalogue(merged)[key] = text
+            else:
+                log.warning("A translation in %s has other gaps than: %s", folder, _original(key))
+        for path in Path(folder).glob("*/LC_MESSAGES/messages.mo"):
+            with path.open("rb") as file:
+                taken |= {*map(_original, _catalogue(Translations(file)))}
+    merged.plural = counts
+    return merged
 
 
 def _catalogue(translations: Any) -> dict[Any, str]:
-    """What is said of each word; of the core's Welsh, which is whole, every word that it uses."""
+    """What is said of each word; of one with a plural, of each of its forms."""
     return getattr(translations, "_catalog", {})
+
+
+def _original(key: Any) -> str:
+    return str(key if isinstance(key, str) else key[0])
+
+
+def _fits(key: Any, text: str) -> bool:
+    """Whether a page can fill in a translation as it does the original.
+
+    A form of a plural may count in figures or in words.
+    """
+    may_differ = set() if isinstance(key, str) else {"%(num)s", "%(num)d"}
+    said, wanted = ({*GAP.findall(one)} - may_differ for one in (text, _original(key)))
+    return said == wanted
 
 
 class _Babel(Babel):  # type: ignore[misc]
     @cached_property
     def domain_instance(self) -> Domain:
-        return _CoreFirst(domain=self.domain)
+        return _FirstKept(domain=self.domain)
 
 
 def install(app: Flask) -> None:
     """Set up translations; each practice's own `translations/` folder is found by its package.
 
     What the core says is said in the core's words, in English too: no practice can reword the way
-    out of a page.
+    out of a page. Nor can one reword what came with Alongside, or another whose id comes first.
     """
     app.config.setdefault("BABEL_DEFAULT_TIMEZONE", "Europe/London")
-    folders = []
-    for record in app.extensions["alongside"].registry.usable():
+    folders = [CATALOGUES]
+    usable = app.extensions["alongside"].registry.usable()
+    for record in sorted(usable, key=lambda one: not one.candidate.bundled):
         origin = Path(record.module.__file__ or "").parent / "translations"
-        if origin.is_dir() and _readable(origin):
+        if origin.is_dir() and origin not in folders and _readable(origin):
             folders.append(origin)
-    app.config["BABEL_TRANSLATION_DIRECTORIES"] = ";".join(map(str, [*folders, CATALOGUES]))
+    app.config["BABEL_TRANSLATION_DIRECTORIES"] = ";".join(map(str, folders))
     _Babel(app, locale_selector=lambda: _locale(chosen()))
     app.jinja_env.install_gettext_callables(  # type: ignore[attr-defined]
         lambda text: _translations().ugettext(text),

@@ -122,7 +122,9 @@ def _guarded(
     def guarded(**values: Any) -> BaseResponse:
         try:
             return asked(**values)
-        except SystemExit as error:
+        except (Exception, KeyboardInterrupt):
+            raise
+        except BaseException as error:  # such as SystemExit
             raise ViewExited(f"{view.__name__} tried to end the server") from error
 
     def asked(**values: Any) -> BaseResponse:
