@@ -108,6 +108,7 @@ def _bring_in(
     session.flush()
     if alike:
         runs.decide_all_alike(session, run, "in")
+        look(session, of, run, by)
     counts = runs.counts(session, run)
     good = not counts["bad"] and (alike or not counts["alike"])
     if out is not None:

@@ -101,11 +101,14 @@ def decide(run: ImportRun, number: int) -> ResponseReturnValue:
 
 @pages.post(f"{RUN}/decide-alike", permission="imports.change", load=load_run)
 def decide_alike(run: ImportRun) -> ResponseReturnValue:
-    """Take in all rows that are perhaps here already, or none of them."""
+    """Take in all rows that are perhaps here already, or none, and look at every row anew: what
+    one says that comes in may count for others.
+    """
     run = locked(run)
     decision = request.form.get("decision", "")
     if Confirm().validate_on_submit() and run.state == "checked" and decision in ("in", ""):
         runs.decide_all_alike(current.session, run, decision)
+        jobs.ask(current.session, run, "checking")
     return redirect(url_for("imports.run", run_id=run.id, show="alike"))
 
 

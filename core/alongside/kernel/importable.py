@@ -56,12 +56,13 @@ class ImportRow:
     """One row as it was read: its number in the sheet, its values, and what is to be said of it.
 
     `said` holds (field, level, words): "bad" keeps the row out, "alike" keeps it out until somebody
-    says that it is another, "look" lets it in.
+    says that it is another (`taken`), "look" lets it in.
     """
 
     number: int
     values: dict[str, Any] = field(default_factory=dict)
     said: list[tuple[str, Level, str]] = field(default_factory=list)
+    taken: bool = False
 
     def wrong(self, name: str, words: Text) -> None:
         """The row cannot be imported as it is, because of this field."""
@@ -82,6 +83,12 @@ class ImportRow:
             return "good"
         levels = {level for _name, level, _words in self.said}
         return next(one for one in ("bad", "alike", "look") if one in levels)
+
+    @property
+    def comes_in(self) -> bool:
+        """Whether it is kept, by what was said of it until now: what it says may count."""
+        status = self.status
+        return status in ("good", "look") or (status == "alike" and self.taken)
 
 
 Check = Callable[[Any, Sequence[ImportRow], Any], None]

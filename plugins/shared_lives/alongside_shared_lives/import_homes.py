@@ -51,13 +51,13 @@ def kinds_in(text: str) -> tuple[list[str], list[str]]:
     return list(found), [one for one in said if one and one not in known]
 
 
-def check_kinds(row: ImportRow, one: Named) -> None:
-    """Refuse what is no kind; say what counts where the file names none for a household."""
-    if kinds_in(row.values.get("kinds") or "")[1]:
+def check_kinds(row: ImportRow) -> None:
+    """Refuse what is no kind, and a cell that names none."""
+    text = row.values.get("kinds")
+    found, others = kinds_in(text or "")
+    if text and (others or not found):
         offered = ", ".join(str(KINDS[kind]) for kind in practice_settings("shared_lives").kinds)
         row.wrong("kinds", _("Write one or several of these: %(kinds)s", kinds=offered))
-    elif one.said.get("approved_on") is row and "kinds" not in one.said:
-        row.look("approved_on", _("Approved for all kinds, since the sheet does not say"))
 
 
 def say_terms(row: ImportRow, one: Named) -> None:
@@ -72,6 +72,24 @@ def say_terms(row: ImportRow, one: Named) -> None:
                 number=first.number,
             )
             row.look(name, words)
+
+
+def say_inherited(row: ImportRow, one: Named) -> None:
+    """Say of a row whose household another row gives an approval, or more of it."""
+    if "approved_on" not in one.said:
+        return
+    others = [first for name, first in one.said.items() if row.values.get(name) is None]
+    if others:
+        words = _(
+            "Row %(number)s says what the approval of this household is", number=others[0].number
+        )
+        row.look("household", words)
+
+
+def say_all_kinds(row: ImportRow, one: Named) -> None:
+    """Say what counts where the file names no kind for a household that it calls approved."""
+    if one.said.get("approved_on") is row and "kinds" not in one.said:
+        row.look("approved_on", _("Approved for all kinds, since the sheet does not say"))
 
 
 def names_here(session: CouncilSession, by: Person | None) -> set[str]:

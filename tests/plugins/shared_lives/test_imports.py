@@ -10,9 +10,10 @@ from alongside.people import walls
 from alongside_shared_lives import approvals
 from alongside_shared_lives.approval_models import Approval
 from alongside_shared_lives.dates import today
-from alongside_shared_lives.imports import check_carers
+from alongside_shared_lives.import_carers import check_carers
 from alongside_shared_lives.models import Household, Housemate, Looking
 from alongside_shared_lives.parties import load_home
+from tests.imports.conftest import Bringer
 from tests.imports.sheets import csv, xlsx
 
 CARERS = [
@@ -34,9 +35,10 @@ def bring(town, tmp_path, file, kind, *more):
     return CliRunner().invoke(main, words, obj=obj)
 
 
-def reasons(town, tmp_path, file) -> str:
+def reasons(town, tmp_path, file, *more) -> str:
     """What is said of every row, before anything is kept."""
-    bring(town, tmp_path, file, "carers", "--dry-run", "--report", str(tmp_path / "said.csv"))
+    report = ("--dry-run", "--report", str(tmp_path / "said.csv"))
+    bring(town, tmp_path, file, "carers", *report, *more)
     return (tmp_path / "said.csv").read_text()
 
 
@@ -116,6 +118,58 @@ def test_what_is_said_of_one_household_in_two_rows_is_taken_together_and_never_d
     with northbank.session() as session:
         one = session.scalars(select(Approval)).one()
         assert (one.most_adults, one.from_on.year, one.review_on.year) == (2, 2024, 2031)
+
+
+def test_a_row_that_stays_out_gives_its_household_no_approval(northbank, tmp_path):
+    """Neither one that cannot come in, nor one that is perhaps here already and was not taken."""
+    northbank.enable("shared_lives")
+    northbank.person("Ann Moor")
+    head = "Name,Household,Date approved,Approved kinds\n"
+    file = csv(
+        head + "Dewi Pritchard,Rose Cottage,1/3/2024,Respite only\n"
+        "Bob Field,Rose Cottage,,\n"
+        "Ann Moor,The moor,1/3/2024,Short breaks\n"
+        "Cai Moor,The moor,,\n"
+        'Kim Vale,The vale,1/3/2024,","\n'
+    )
+    said = reasons(northbank, tmp_path, file)
+    assert said.count("Write one or several of these") == 2
+    assert "says what the approval of this household is" not in said
+    assert bring(northbank, tmp_path, file, "carers", "--leave-behind").exit_code == 1
+    with northbank.session() as session:
+        homes = {one.name: one.state for one in session.scalars(select(Household))}
+        assert homes == {"Rose Cottage": "enquiry", "The moor": "enquiry"}
+        assert session.scalars(select(Approval)).all() == []
+
+
+def test_a_row_says_whose_words_its_household_is_approved_by(northbank, tmp_path):
+    northbank.enable("shared_lives")
+    northbank.person("Ann Moor")
+    file = csv(
+        "Name,Household,Date approved,Approved kinds\n"
+        "Ann Moor,The moor,1/3/2024,Short breaks\n"
+        "Cai Moor,The moor,,\n"
+    )
+    words = "Row 2 says what the approval of this household is"
+    assert words not in reasons(northbank, tmp_path, file)
+    assert words in reasons(northbank, tmp_path, file, "--alike")
+    assert bring(northbank, tmp_path, file, "carers", "--alike").exit_code == 0
+    with northbank.session() as session:
+        assert session.scalars(select(Approval)).one().kinds == ["short_break"]
+        assert session.scalars(select(Household)).one().state == "approved"
+
+
+def test_who_is_taken_in_on_the_page_counts_at_once_for_the_others_of_the_household(harbour):
+    bringer = Bringer(harbour.town, harbour.town.signed_in(harbour.alun))
+    harbour.town.person("Ann Moor")
+    run = bringer.read(
+        csv("Name,Household,Date approved\nAnn Moor,The moor,1/3/2024\nCai Moor,The moor,\n"),
+        "shared_lives.carers",
+    )
+    words = "Row 2 says what the approval of this household is"
+    assert words not in bringer.browser.get(f"{run}/rows/3").text
+    bringer.browser.send(run, {"decision": "in"}, to=f"{run}/decide-alike")
+    assert words in bringer.browser.get(f"{run}/rows/3").text
 
 
 def test_dates_of_two_rows_that_cannot_both_be_are_refused(northbank, tmp_path):
