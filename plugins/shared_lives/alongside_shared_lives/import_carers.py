@@ -37,6 +37,7 @@ from alongside_shared_lives.import_homes import (
     plain,
     say_all_kinds,
     say_inherited,
+    say_shared,
     say_terms,
 )
 from alongside_shared_lives.models import Household, Housemate
@@ -110,6 +111,8 @@ def check_carers(session: CouncilSession, rows: Sequence[ImportRow], by: Person 
             row.alike("household", words)
         row.values["named"] = named.setdefault(name, Named()) if name else Named()
     for row in rows:
+        if row.status != "bad":
+            say_shared(row, row.values["named"])
         if row.comes_in:
             say_terms(row, row.values["named"])
     for row in rows:

@@ -17,8 +17,11 @@ _TERMS = ("approved_on", "review_on", "most_adults", "kinds", "until_on")
 
 @dataclass
 class Named:
-    """A household that rows of a file name: who says what first of its approval, and itself."""
+    """A household that rows of a file name: the first that comes into it, who says what first of
+    its approval, and itself.
+    """
 
+    first: ImportRow | None = None
     said: dict[str, ImportRow] = field(default_factory=dict)
     home: Household | None = None
 
@@ -58,6 +61,15 @@ def check_kinds(row: ImportRow) -> None:
     if text and (others or not found):
         offered = ", ".join(str(KINDS[kind]) for kind in practice_settings("shared_lives").kinds)
         row.wrong("kinds", _("Write one or several of these: %(kinds)s", kinds=offered))
+
+
+def say_shared(row: ImportRow, one: Named) -> None:
+    """Say of a row that it comes into a household with an earlier one."""
+    if one.first is not None:
+        words = _("Comes into the same household as row %(number)s", number=one.first.number)
+        row.look("household", words)
+    elif row.comes_in:
+        one.first = row
 
 
 def say_terms(row: ImportRow, one: Named) -> None:

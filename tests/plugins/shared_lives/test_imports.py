@@ -159,6 +159,22 @@ def test_a_row_says_whose_words_its_household_is_approved_by(northbank, tmp_path
         assert session.scalars(select(Household)).one().state == "approved"
 
 
+def test_each_row_says_with_whom_it_comes_into_one_household(northbank, tmp_path):
+    """With somebody who stays out nobody does."""
+    northbank.enable("shared_lives")
+    northbank.person("Ann Moor")
+    file = csv(
+        "Name,Household,DOB\nAnn Moor,The moor,\nCai Moor,the  Moor,\nDee Moor,The moor,\n"
+        "Kim Vale,,\nAl Vale,,\nBo Field,The field,31/2/1950\nJo Field,The field,\n"
+    )
+    same = "Comes into the same household as row"
+    said = reasons(northbank, tmp_path, file).splitlines()
+    assert [line.split(",")[0] for line in said if same in line] == ["4"]
+    assert f"{same} 3" in said[3]
+    taken = reasons(northbank, tmp_path, file, "--alike").splitlines()
+    assert [one for one in taken if f"{same} 2" in one] == taken[2:4]
+
+
 def test_who_is_taken_in_on_the_page_counts_at_once_for_the_others_of_the_household(harbour):
     bringer = Bringer(harbour.town, harbour.town.signed_in(harbour.alun))
     harbour.town.person("Ann Moor")
