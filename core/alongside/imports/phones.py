@@ -9,7 +9,7 @@ import re
 from flask_babel import lazy_gettext as _l
 
 from alongside.imports.understood import Read, Unreadable, say
-from alongside.messages.texts import LOCAL, MOBILE
+from alongside.messages.texts import HERE, LOCAL, MOBILE
 
 _SEVERAL = re.compile(r"\s*(?:[;,\n|]|\bor\b|\bneu\b|(?<=\d{4}) ?/ ?(?=[0+]))\s*", re.IGNORECASE)
 _LABEL = re.compile(r"^(?:tel|phone|mob(?:ile)?|home|work|ffon|ff[oô]n)?[\s.:]*", re.IGNORECASE)
@@ -19,7 +19,6 @@ _HERE = re.compile(r"(?:\+440?|00440?|440(?=\d{10}$)|44(?=\d{10}$)|0)?([1-35789]
 ONE_NUMBER = 13
 """Fewer digits than two numbers have."""
 MOBILE_DIGITS = 10
-CODE_HERE = 44
 _SEVERAL_SAID = _l("There are several numbers: only the first is taken")
 _ZERO = _l("The zero at its beginning was missing: %(number)s")
 _SHORTENED = _l("The spreadsheet has shortened this number. Write it anew, as text.")
@@ -88,7 +87,7 @@ def _elsewhere(digits: str) -> Read:
         number = phonenumbers.parse(plain, LOCAL)
     except phonenumbers.NumberParseException:
         raise Unreadable(_NONE) from None
-    here = not plain.startswith("+") or number.country_code == CODE_HERE
+    here = not plain.startswith("+") or number.country_code == HERE
     if here or not phonenumbers.is_possible_number(number):
         raise Unreadable(_NOT_WHOLE)
     style = phonenumbers.PhoneNumberFormat.INTERNATIONAL
