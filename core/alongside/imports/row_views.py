@@ -50,7 +50,7 @@ def _row(run: ImportRun, number: int) -> SheetRow:
     return runs.row_of(current.session, run, number) or abort(404)
 
 
-@pages.get(f"{RUN}/rows/<int:number>", permission="imports.look", load=load_run)
+@pages.get(f"{RUN}/rows/<int:number>", permission="imports.look", load=load_run, reads="import")
 def row(run: ImportRun, number: int) -> ResponseReturnValue:
     """One row, to be mended in place or left out."""
     row, of = _row(run, number), kind_of(run)
@@ -112,7 +112,7 @@ def decide_alike(run: ImportRun) -> ResponseReturnValue:
     return redirect(url_for("imports.run", run_id=run.id, show="alike"))
 
 
-@pages.get(f"{RUN}/rows.csv", permission="imports.look", load=load_run)
+@pages.get(f"{RUN}/rows.csv", permission="imports.look", load=load_run, reads="import")
 def rows_csv(run: ImportRun) -> ResponseReturnValue:
     """The rows that do not come in as they are, with the reasons, to be mended elsewhere."""
     if run.state != "checked":
