@@ -100,7 +100,7 @@ def _bring_in(
 ) -> bool:
     here = kinds.importables(house().registry, current.practices)
     name = kinds.named(here, kind)
-    of = here[name]
+    of = here[name].at_hand()
     by = _by(session, address, of)
     run = runs.begin(session, name, of, table, by, heading=heading)
     run.columns = _columns(of, run, given)

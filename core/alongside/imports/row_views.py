@@ -73,7 +73,8 @@ def mend(run: ImportRun, number: int) -> ResponseReturnValue:
         return _row_page(run, row, form), 422
     cells = list(row.cells)
     for place in run.columns.values():
-        cells[place] = form[f"cell_{place}"].data or ""
+        if f"cell_{place}" in form:  # else the council no longer has such a column
+            cells[place] = form[f"cell_{place}"].data or ""
     row.cells, row.decided = cells, "" if row.decided == "out" else row.decided
     jobs.ask(current.session, run, "checking", now=True)
     now = runs.row_of(current.session, run, number)

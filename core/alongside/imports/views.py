@@ -2,13 +2,14 @@
 
 from http import HTTPStatus
 
-from flask import flash, make_response, redirect, render_template, request, url_for
+from flask import abort, flash, make_response, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from alongside.imports import jobs, runs, states
 from alongside.imports import row_views as row_views
 from alongside.imports.forms import Begin, Confirm, columns_form, guesses
+from alongside.imports.kinds import of_id
 from alongside.imports.loading import RUN, kind_of, kinds_here, load_run, locked, pages
 from alongside.imports.models import ImportRun
 from alongside.imports.row_views import rows_page
@@ -44,10 +45,11 @@ def send() -> ResponseReturnValue:
     if not form.validate_on_submit() or form.file.table is None:
         return _begin_page(form, 422)
     kind = form.kind.data
+    of = of_id(here, kind) or abort(404)
     run = runs.begin(
         current.session,
         kind,
-        here[kind],
+        of,
         form.file.table,
         current.person,
         heading=form.heading.data,

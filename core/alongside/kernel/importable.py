@@ -6,7 +6,7 @@ nothing and undoing it are the core's, the same for each.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
 Text = Any  # str or a lazy translation, which pretends to be one
@@ -104,6 +104,8 @@ class Importable:
     row is about first. `check(session, rows, by)` gets every row that could be read, once, and says
     of some what is wrong with them or whom they are like: ask for what it needs of all rows
     together, never for each. `by` is who imports, None on the command line. Neither commits.
+    `more_fields` gives what else a row may say at the council at hand, by its settings: it is asked
+    each time, and a field of a name that there is already is left out.
     """
 
     id: str
@@ -113,6 +115,16 @@ class Importable:
     keep: Keep
     check: Check | None = None
     hint: Text = ""
+    more_fields: Callable[[], Sequence[ImportField]] | None = None
+
+    def at_hand(self) -> "Importable":
+        """The same with the fields of the council at hand among its own."""
+        if self.more_fields is None:
+            return self
+        fields = {one.name: one for one in self.fields}
+        for one in self.more_fields():
+            fields.setdefault(one.name, one)
+        return replace(self, fields=tuple(fields.values()), more_fields=None)
 
     def columns(self) -> Mapping[str, tuple[ImportField, str]]:
         """Each thing that a column can be, with its field and which part of it."""

@@ -40,6 +40,7 @@ from alongside_shared_lives.import_homes import (
     say_shared,
     say_terms,
 )
+from alongside_shared_lives.import_training import taken
 from alongside_shared_lives.models import Household, Housemate
 from alongside_shared_lives.settings import MOST_ADULTS
 from alongside_shared_lives.states import Step
@@ -156,9 +157,12 @@ def keep_carers(
             if (approval := _approval(one.terms, one.home.id)) is not None:
                 session.add(approval)
                 objects.append(approval)
-        mate = Housemate(household_id=one.home.id, person_id=person.id, part="carer")
-        session.add(mate)
-        objects.append(mate)
+        parts: list[Any] = [
+            Housemate(household_id=one.home.id, person_id=person.id, part="carer"),
+            *taken(row, one.home.id, person, by),
+        ]
+        session.add_all(parts)
+        objects += parts
     session.flush()
     return made
 

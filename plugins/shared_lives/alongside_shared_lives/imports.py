@@ -21,6 +21,7 @@ from alongside import (
     note,
 )
 from alongside_shared_lives.import_carers import CARER_FIELDS, check_carers, keep_carers
+from alongside_shared_lives.import_training import course_fields
 from alongside_shared_lives.models import Looking
 from alongside_shared_lives.words import KINDS
 
@@ -76,6 +77,7 @@ IMPORTS = (
         keep=keep_carers,
         check=check_carers,
         hint=_l("Carers with their households: until when each is approved, and for what."),
+        more_fields=course_fields,
     ),
     Importable(
         "looking",

@@ -1,5 +1,7 @@
 """A scheme brings its carers and those who look, and takes them back."""
 
+from datetime import date
+
 from click.testing import CliRunner
 from flask.cli import ScriptInfo
 from sqlalchemy import func, select
@@ -8,7 +10,7 @@ from alongside import ImportRow, Person
 from alongside.cli import main
 from alongside.people import walls
 from alongside_shared_lives import approvals
-from alongside_shared_lives.approval_models import Approval
+from alongside_shared_lives.approval_models import Approval, Training
 from alongside_shared_lives.dates import today
 from alongside_shared_lives.import_carers import check_carers
 from alongside_shared_lives.models import Household, Housemate, Looking
@@ -35,6 +37,12 @@ def bring(town, tmp_path, file, kind, *more):
     return CliRunner().invoke(main, words, obj=obj)
 
 
+def take_back(town, done):
+    run_id = done.output.split("--undo ")[1].split()[0]
+    obj = ScriptInfo(create_app=lambda: town.app, set_debug_flag=False)
+    return CliRunner().invoke(main, ["import", "--undo", run_id, "--council", "northbank"], obj=obj)
+
+
 def reasons(town, tmp_path, file, *more) -> str:
     """What is said of every row, before anything is kept."""
     report = ("--dry-run", "--report", str(tmp_path / "said.csv"))
@@ -59,10 +67,7 @@ def test_two_carers_of_one_household_come_into_one_and_go_again(northbank, tmp_p
         assert homes["Grace Obi’s household"].state == "enquiry"
     with northbank.app.test_request_context(base_url=f"http://{northbank.host}/"):
         assert approvals.holds(one, one.from_on)
-    run_id = done.output.split("--undo ")[1].split()[0]
-    obj = ScriptInfo(create_app=lambda: northbank.app, set_debug_flag=False)
-    words = ["import", "--undo", run_id, "--council", "northbank"]
-    back = CliRunner().invoke(main, words, obj=obj)
+    back = take_back(northbank, done)
     assert back.exit_code == 0, back.output
     with northbank.session() as session:
         for kind in (Person, Household, Housemate, Approval):
@@ -231,6 +236,49 @@ def test_each_is_approved_for_what_the_sheet_says_and_until_when(northbank, tmp_
     assert "The approval would end before it begins" in wrong
     over = csv(head + "Su Low,The lows,1 March 2022,1,Short breaks,1 March 2023\n")
     assert "That day has passed" in reasons(northbank, tmp_path, over)
+
+
+def test_a_training_matrix_comes_in_with_its_carers_and_goes_again(northbank, tmp_path):
+    """A column a course of the council's own, under the headings that people write over it."""
+    northbank.enable("shared_lives", training="First aid: 36\nMoving & handling\nMedication: 24")
+    head = "Name,First Aid training,moving & handling,Medication date\n"
+    wrong = csv(head + "Dewi Pritchard,31/2/2026,,\n")
+    assert "There is no such day in the calendar" in reasons(northbank, tmp_path, wrong)
+    file = csv(head + "Dewi Pritchard,1 March 2026,3/4/2020,\nAnn Moor,,,5/6/2025\n")
+    done = bring(northbank, tmp_path, file, "carers")
+    assert done.exit_code == 0, done.output
+    with northbank.session() as session:
+        learned = session.execute(
+            select(Person.name, Training.kind, Training.done_on, Training.expires_on, Housemate.id)
+            .join(Training, Training.person_id == Person.id)
+            .join(Housemate, Housemate.household_id == Training.household_id)
+            .order_by(Training.id)
+        ).all()
+        assert [tuple(one[:-1]) for one in learned] == [
+            ("Dewi Pritchard", "First aid", date(2026, 3, 1), date(2029, 3, 1)),
+            ("Dewi Pritchard", "Moving & handling", date(2020, 4, 3), None),
+            ("Ann Moor", "Medication", date(2025, 6, 5), date(2027, 6, 5)),
+        ]
+    assert take_back(northbank, done).exit_code == 0
+    with northbank.session() as session:
+        assert session.scalar(select(func.count(Training.id))) == 0
+        assert session.scalar(select(func.count(Household.id))) == 0
+
+
+def test_each_council_is_asked_for_its_own_courses_and_one_that_went_stops_nothing(harbour):
+    town = harbour.town
+    town.enable("shared_lives", training="First aid: 36")
+    bringer = Bringer(town, town.signed_in(harbour.alun))
+    file = csv("Name,First aid\nDewi Pritchard,31/2/2026\n")
+    run = bringer.read(file, "shared_lives.carers")
+    assert "First aid: taken on" in bringer.browser.get(run).text
+    town.enable("shared_lives", training="Medication: 24")
+    page = bringer.browser.get(f"{run}/columns").text
+    assert "Medication: taken on" in page
+    assert "First aid: taken on" not in page
+    assert bringer.browser.get(f"{run}/rows/2").status_code == 200
+    bringer.browser.send(f"{run}/rows/2", {"cell_0": "Dewi Pritchard"})
+    assert bringer.lists(run) == {"good": [2]}
 
 
 def test_who_looks_comes_in_as_somebody_who_writes_later(northbank, tmp_path):

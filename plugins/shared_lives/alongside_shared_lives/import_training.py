@@ -1,0 +1,50 @@
+"""A scheme's training matrix in a spreadsheet: a column a course, with the day it was taken.
+
+The courses are those of the council's settings, so the columns are asked for at each council.
+"""
+
+import re
+import uuid
+from collections.abc import Iterator
+
+from flask_babel import gettext as _
+
+from alongside import ImportField, ImportRow, Person
+from alongside_shared_lives.approval_models import Training
+from alongside_shared_lives.approvals import courses
+from alongside_shared_lives.dates import months_later
+
+
+def course_fields() -> list[ImportField]:
+    """A column for each course that the council asks for."""
+    return [
+        ImportField(
+            _key(course),
+            _("%(course)s: taken on", course=course),
+            tuple(f"{course}{more}" for more in ("", " training", " course", " date", " taken")),
+            kind="past_date",
+        )
+        for course in courses()
+    ]
+
+
+def taken(
+    row: ImportRow, household_id: uuid.UUID, person: Person, by: Person | None
+) -> Iterator[Training]:
+    """What a row says that its carer has taken; how long it counts is in the settings."""
+    for course, months in courses().items():
+        if (done_on := row.values.get(_key(course))) is None:
+            continue
+        yield Training(
+            household_id=household_id,
+            person_id=person.id,
+            kind=course,
+            done_on=done_on,
+            expires_on=months_later(done_on, months) if months else None,
+            by_id=by.id if by else None,
+        )
+
+
+def _key(course: str) -> str:
+    """What a course's column is called where it is stored, or named on the command line."""
+    return "course_" + re.sub(r"\W+", "_", course.casefold()).strip("_")
