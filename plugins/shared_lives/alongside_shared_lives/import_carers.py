@@ -32,7 +32,9 @@ from alongside_shared_lives.import_homes import (
     Named,
     check_dates,
     check_kinds,
+    find_area,
     kinds_in,
+    known_areas,
     names_here,
     plain,
     say_all_kinds,
@@ -51,6 +53,21 @@ CARER_FIELDS = (
         "household",
         _l("What the household is called"),
         ("household", "home", "address name", "household name", "carer household", "aelwyd"),
+    ),
+    ImportField(
+        "area",
+        _l("Area"),
+        (
+            "local authority",
+            "council area",
+            "la",
+            "borough",
+            "county",
+            "district",
+            "ardal",
+            "awdurdod lleol",
+        ),
+        hint=_l("The local authority where the household is, by its name."),
     ),
     ImportField(
         "approved_on",
@@ -103,7 +120,9 @@ def check_carers(session: CouncilSession, rows: Sequence[ImportRow], by: Person 
     check_people(session, rows, by)
     here = names_here(session, by)
     named: dict[str, Named] = {}
+    known = known_areas()
     for row in rows:
+        find_area(row, known)
         check_dates(row, row.values)
         check_kinds(row)
         name = plain(row.values.get("household"))
@@ -175,6 +194,7 @@ def _home(row: ImportRow, terms: Mapping[str, Any], person: Person) -> Household
         state=(Step.APPROVED if approved else Step.ENQUIRY).value,
         state_since=approved or today(),
         begun_by_id=person.id,
+        area=terms.get("area") or "",
     )
 
 

@@ -9,10 +9,12 @@ from flask_babel import gettext as _
 from sqlalchemy import select
 
 from alongside import CouncilSession, ImportRow, Person, apart_from, practice_settings
+from alongside_shared_lives.areas import areas
 from alongside_shared_lives.models import Household, Housemate
 from alongside_shared_lives.words import KINDS
 
 _TERMS = ("approved_on", "review_on", "most_adults", "kinds", "until_on")
+_SAID = (*_TERMS, "area")
 
 
 @dataclass
@@ -27,7 +29,7 @@ class Named:
 
     @property
     def terms(self) -> Mapping[str, Any]:
-        """What the file says of its approval."""
+        """What the file says of its approval, and where it is."""
         return {name: row.values[name] for name, row in self.said.items()}
 
 
@@ -39,6 +41,20 @@ def check_dates(row: ImportRow, terms: Mapping[str, Any]) -> None:
     until = terms.get("until_on")
     if approved and until and until < approved:
         row.wrong("until_on", _("The approval would end before it begins"))
+
+
+def find_area(row: ImportRow, known: Mapping[str, str]) -> None:
+    """Put the area that a row names by its key; say where the name is not known."""
+    if (said := row.values.get("area")) is None:
+        return
+    row.values["area"] = known.get(plain(said))
+    if row.values["area"] is None:
+        row.look("area", _("We know no local authority of this name. It is left out"))
+
+
+def known_areas() -> Mapping[str, str]:
+    """The key of each area by its name, and by the key itself."""
+    return {plain(one): slug for slug, name in areas() for one in (slug, name)}
 
 
 def kinds_in(text: str) -> tuple[list[str], list[str]]:
@@ -74,7 +90,7 @@ def say_shared(row: ImportRow, one: Named) -> None:
 
 def say_terms(row: ImportRow, one: Named) -> None:
     """Keep what a row says of its household; what an earlier one says otherwise counts instead."""
-    for name in _TERMS:
+    for name in _SAID:
         if row.values.get(name) is None:
             continue
         first = one.said.setdefault(name, row)
@@ -90,7 +106,7 @@ def say_inherited(row: ImportRow, one: Named) -> None:
     """Say of a row whose household another row gives an approval, or more of it."""
     if "approved_on" not in one.said:
         return
-    others = [first for name, first in one.said.items() if row.values.get(name) is None]
+    others = [one.said[name] for name in _TERMS if name in one.said and not row.values.get(name)]
     if others:
         words = _(
             "Row %(number)s says what the approval of this household is", number=others[0].number

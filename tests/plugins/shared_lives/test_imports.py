@@ -265,6 +265,21 @@ def test_a_training_matrix_comes_in_with_its_carers_and_goes_again(northbank, tm
         assert session.scalar(select(func.count(Household.id))) == 0
 
 
+def test_a_household_is_in_the_area_that_its_sheet_names_where_it_is_known(northbank, tmp_path):
+    northbank.enable("shared_lives", training="")
+    file = csv(
+        "Name,Household,Local authority\nDewi Pritchard,The mill,\nAnn Pritchard,The mill,GWYNEDD\n"
+        "Kim Vale,The elms,Northbank Council\nJo Elm,The oaks,Middle-earth\n"
+    )
+    said = reasons(northbank, tmp_path, file)
+    assert said.count("We know no local authority of this name. It is left out") == 1
+    assert "says what the approval" not in said
+    assert bring(northbank, tmp_path, file, "carers").exit_code == 0
+    with northbank.session() as session:
+        areas = dict(session.execute(select(Household.name, Household.area)).all())
+    assert areas == {"The mill": "gwynedd", "The elms": "northbank", "The oaks": ""}
+
+
 def test_each_council_is_asked_for_its_own_courses_and_one_that_went_stops_nothing(harbour):
     town = harbour.town
     town.enable("shared_lives", training="First aid: 36")
