@@ -19,12 +19,12 @@ def course_fields() -> list[ImportField]:
     """A column for each course that the council asks for."""
     return [
         ImportField(
-            _key(course),
+            key,
             _("%(course)s: taken on", course=course),
             tuple(f"{course}{more}" for more in ("", " training", " course", " date", " taken")),
             kind="past_date",
         )
-        for course in courses()
+        for key, course in _columns().items()
     ]
 
 
@@ -32,9 +32,11 @@ def taken(
     row: ImportRow, household_id: uuid.UUID, person: Person, by: Person | None
 ) -> Iterator[Training]:
     """What a row says that its carer has taken; how long it counts is in the settings."""
-    for course, months in courses().items():
-        if (done_on := row.values.get(_key(course))) is None:
+    lasting = courses()
+    for key, course in _columns().items():
+        if (done_on := row.values.get(key)) is None:
             continue
+        months = lasting[course]
         yield Training(
             household_id=household_id,
             person_id=person.id,
@@ -45,6 +47,13 @@ def taken(
         )
 
 
-def _key(course: str) -> str:
-    """What a course's column is called where it is stored, or named on the command line."""
-    return "course_" + re.sub(r"\W+", "_", course.casefold()).strip("_")
+def _columns() -> dict[str, str]:
+    """Each course by what its column is called where it is stored, or on the command line.
+
+    Of two that are called alike the first has the column.
+    """
+    found: dict[str, str] = {}
+    for course in courses():
+        key = "course_" + re.sub(r"\W+", "_", course.casefold()).strip("_")
+        found.setdefault(key, course)
+    return found

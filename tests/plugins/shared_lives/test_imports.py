@@ -240,7 +240,9 @@ def test_each_is_approved_for_what_the_sheet_says_and_until_when(northbank, tmp_
 
 def test_a_training_matrix_comes_in_with_its_carers_and_goes_again(northbank, tmp_path):
     """A column a course of the council's own, under the headings that people write over it."""
-    northbank.enable("shared_lives", training="First aid: 36\nMoving & handling\nMedication: 24")
+    northbank.enable(
+        "shared_lives", training="First aid: 36\nFirst-aid\nMoving & handling\nMedication: 24"
+    )
     head = "Name,First Aid training,moving & handling,Medication date\n"
     wrong = csv(head + "Dewi Pritchard,31/2/2026,,\n")
     assert "There is no such day in the calendar" in reasons(northbank, tmp_path, wrong)
