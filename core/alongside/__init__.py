@@ -33,7 +33,8 @@ from alongside.identity.roles import colleagues, people_with_role
 from alongside.identity.shown_once import show_invitation
 from alongside.identity.tries import not_too_often
 from alongside.identity.welcome import person_with_address, send_sign_in_link, welcome
-from alongside.imports.of_people import PERSON_FIELDS, check_people, keep_people
+from alongside.imports.here_already import check_people
+from alongside.imports.of_people import PERSON_FIELDS, keep_people
 from alongside.kernel.hookspecs import hookimpl
 from alongside.kernel.importable import Importable, ImportField, ImportRow
 from alongside.kernel.practice import Function, GroupKind, Holding, Practice, Role

@@ -13,7 +13,6 @@ from alongside.people.models import Person
 from alongside.records.models import Entry
 
 ONLY_ASKS = "it asks something, and tells nothing that the page which led here does not"
-OWN_ROWS = "whoever brought the rows in sees them, and nobody else"
 OWN_WORDS = "whoever wrote it opens it"
 ASKING = {
     "/shared-lives/arrangements/<uuid:arrangement_id>": (
@@ -85,10 +84,6 @@ NOT_A_LOOK = {
     "/groups/<uuid:group_id>/members/<uuid:membership_id>/end": ONLY_ASKS,
     "/groups/<uuid:group_id>/members/<uuid:membership_id>/role": ONLY_ASKS,
     "/groups/<uuid:group_id>/members/add": ONLY_ASKS,
-    "/imports/<uuid:run_id>": OWN_ROWS,
-    "/imports/<uuid:run_id>/columns": OWN_ROWS,
-    "/imports/<uuid:run_id>/rows.csv": OWN_ROWS,
-    "/imports/<uuid:run_id>/rows/<int:number>": OWN_ROWS,
     "/me/factors/<uuid:factor_id>": "one's own",
     "/me/factors/<uuid:factor_id>/remove": "one's own",
     "/me/held/<table>/<column>/<uuid:row_id>": "one's own",

@@ -13,6 +13,7 @@ from alongside.imports import jobs, kinds, states
 from alongside.imports.models import ImportRun
 from alongside.imports.of_people import PEOPLE
 from alongside.people.models import Person
+from alongside.records.models import Entry
 from tests.imports.conftest import id_of
 from tests.imports.sheets import csv
 
@@ -38,14 +39,21 @@ def people(town) -> int:
         return session.scalar(select(func.count(Person.id)).where(Person.name.startswith("Ada ")))
 
 
+def looks(town) -> int:
+    with town.session() as session:
+        return session.scalar(select(func.count(Entry.id)).where(Entry.action == "looked"))
+
+
 def test_the_worker_looks_keeps_and_takes_back_while_the_page_says_how_far_it_is(
     bringer, work, app, monkeypatch
 ):
     run = bringer.read(long_list())
+    before = looks(bringer.town)
     page = bringer.browser.get(run)
     assert "We are looking at every row" in page.text
     assert page.headers["Refresh"]
     assert "Refresh" not in bringer.browser.get(f"{run}?still=1").headers
+    assert looks(bringer.town) == before, "while it is at work no row is shown"
     work()
     assert f"{ROWS} rows can come in" in bringer.browser.get(run).text
 

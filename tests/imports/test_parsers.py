@@ -64,6 +64,23 @@ def test_a_number_that_lost_its_zero_is_the_number_that_kept_it(digits):
     assert whole.said is None
 
 
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "770090012",
+        "0770090012",
+        "07700 90012",
+        "+44 770090012",
+        "+44 77009001",
+        "+44 (0)770090012",
+        "0044770090012",
+    ],
+)
+def test_a_mobile_that_lost_a_digit_is_told_however_it_is_written(typed):
+    with pytest.raises(Unreadable, match="too short"):
+        phones.parse(typed)
+
+
 @FEW
 @given(st.binary(max_size=300) | st.text(max_size=200).map(lambda text: text.encode()))
 def test_whatever_bytes_are_a_table_or_a_refusal(content):

@@ -100,7 +100,7 @@ def _bring_in(
 ) -> bool:
     here = kinds.importables(house().registry, current.practices)
     name = kinds.named(here, kind)
-    of = here[name]
+    of = here[name].at_hand()
     by = _by(session, address, of)
     run = runs.begin(session, name, of, table, by, heading=heading)
     run.columns = _columns(of, run, given)
@@ -108,6 +108,7 @@ def _bring_in(
     session.flush()
     if alike:
         runs.decide_all_alike(session, run, "in")
+        look(session, of, run, by)
     counts = runs.counts(session, run)
     good = not counts["bad"] and (alike or not counts["alike"])
     if out is not None:

@@ -26,11 +26,12 @@ Tell = Callable[[int], None]
 
 
 class Asked(NamedTuple):
-    """A row to check: its number, its cells, and whether somebody left it out."""
+    """A row to check: its number, its cells, and whether somebody left it out or took it in."""
 
     number: int
     cells: Sequence[str]
     out: bool = False
+    taken: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,7 @@ def check(
     empty = dict.fromkeys(one.name for one in of.fields)
     read = []
     for count, one in enumerate(asked, 1):
-        row = ImportRow(one.number, empty.copy())
+        row = ImportRow(one.number, empty.copy(), taken=one.taken)
         _fill(row, places, one.cells, in_words)
         read.append(row)
         if count % EACH == 0:

@@ -188,8 +188,9 @@ def row_form(of: Importable, run: ImportRun, row: SheetRow) -> EditForm:
 def say(form: EditForm, of: Importable, run: ImportRun, row: SheetRow) -> None:
     """Put what was said of a row beside the boxes that it is about."""
     for name, level, words in row.said or ():
-        field = next(one for one in of.fields if one.name == name)
-        places = [run.columns[key] for key in field.columns if key in run.columns]
+        field = next((one for one in of.fields if one.name == name), None)
+        columns = field.columns if field is not None else ()
+        places = [run.columns[key] for key in columns if key in run.columns]
         box = form[f"cell_{places[0]}"] if places else None
         if box is None:
             form.form_errors.append(words)

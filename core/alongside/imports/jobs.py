@@ -48,7 +48,7 @@ def ask(session: CouncilSession, run: ImportRun, state: str, *, now: bool = Fals
 def do(session: CouncilSession, run: ImportRun, tell: Tell) -> None:
     """Do what an import waits for, as `current.actor`. Raises LookupError where they may not."""
     allowed = kinds.allowed(house().permissions, current.actor, house().registry, current.practices)
-    of: Importable | None = allowed.get(run.kind)
+    of: Importable | None = kinds.of_id(allowed, run.kind)
     if of is None:
         raise LookupError(run.kind)
     by: Person | None = current.actor.person

@@ -35,7 +35,9 @@ def look(
     Also after one row was mended, since others may have been like it.
     """
     stored = list(runs.every(session, run))
-    asked = [Asked(one.number, one.cells, one.decided == "out") for one in stored]
+    asked = [
+        Asked(one.number, one.cells, one.decided == "out", one.decided == "in") for one in stored
+    ]
     places = {key: int(place) for key, place in run.columns.items()}
     read = check(session, of, places, asked, by, tell)
     changes = []

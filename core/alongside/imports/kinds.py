@@ -33,6 +33,15 @@ def allowed(
     }
 
 
+def of_id(found: Mapping[str, Importable], kind: str) -> Importable | None:
+    """A kind with the fields of the council at hand, to read a sheet with; None if there is none.
+
+    Here alone are they asked: what only looks which kinds there are asks no practice anything.
+    """
+    declared = found.get(kind)
+    return declared.at_hand() if declared is not None else None
+
+
 def named(found: Mapping[str, Importable], name: str) -> str:
     """The id meant by a name on the command line: "carers" where one practice alone has some.
 

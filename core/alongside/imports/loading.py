@@ -4,7 +4,7 @@ import uuid
 from collections.abc import Mapping
 
 from alongside.db.tenancy import CouncilSession
-from alongside.imports.kinds import allowed, importables
+from alongside.imports.kinds import allowed, importables, of_id
 from alongside.imports.models import ImportRun
 from alongside.kernel.importable import Importable
 from alongside.web.context import current, house
@@ -31,4 +31,7 @@ def kinds_here() -> Mapping[str, Importable]:
 
 def kind_of(run: ImportRun) -> Importable:
     """What an import brings in."""
-    return importables(house().registry, current.practices)[run.kind]
+    found = of_id(importables(house().registry, current.practices), run.kind)
+    if found is None:
+        raise LookupError(run.kind)
+    return found

@@ -5,22 +5,20 @@ them in gets to open nobody's page by it.
 """
 
 from collections.abc import Iterator, Sequence
-from datetime import date
 from typing import Any
 
-from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 
 from alongside.db.tenancy import CouncilSession
 from alongside.groups.models import today
 from alongside.imports import phones
+from alongside.imports.here_already import check_people
 from alongside.kernel.importable import Importable, ImportField, ImportRow
 from alongside.people import needs
-from alongside.people.alike import Alike, alike
 from alongside.people.directory import add_people
 from alongside.people.languages import LANGUAGES
 from alongside.people.models import CommunicationNeed, Contact, Person
-from alongside.people.names import fold, words
+from alongside.people.names import fold
 from alongside.records.log import note
 from alongside.web.context import current
 
@@ -123,31 +121,6 @@ PERSON_FIELDS = (
         kind="long",
     ),
 )
-
-
-def check_people(session: CouncilSession, rows: Sequence[ImportRow], by: Person | None) -> None:
-    """Say of each row whether somebody of that name is here already, or stands further up."""
-    parts = {name: words(name) for name in {row.values["name"] for row in rows}}
-    here = alike(session, parts, by)
-    above: dict[frozenset[str], list[ImportRow]] = {}
-    for row in rows:
-        name, born_on = row.values["name"], row.values.get("born_on")
-        if any(_may_be(one, born_on) for one in here.get(name, ())):
-            row.alike("name", _("Somebody of this name is here already"))
-        same = above.setdefault(frozenset(parts[name]) or frozenset({fold(name)}), [])
-        first = next((one for one in same if _agree(one.values.get("born_on"), born_on)), None)
-        if first is not None:
-            row.alike("name", _("The same name stands in row %(number)s", number=first.number))
-        same.append(row)
-
-
-def _may_be(one: Alike, born_on: date | None) -> bool:
-    return _agree(one.born_on, born_on)
-
-
-def _agree(one: date | None, other: date | None) -> bool:
-    """Two of a name are two people where both birthdays are known and differ."""
-    return one is None or other is None or one == other
 
 
 def keep_people(

@@ -9,7 +9,7 @@ import re
 from flask_babel import lazy_gettext as _l
 
 from alongside.imports.understood import Read, Unreadable, say
-from alongside.messages.texts import LOCAL, MOBILE
+from alongside.messages.texts import HERE, LOCAL, MOBILE
 
 _SEVERAL = re.compile(r"\s*(?:[;,\n|]|\bor\b|\bneu\b|(?<=\d{4}) ?/ ?(?=[0+]))\s*", re.IGNORECASE)
 _LABEL = re.compile(r"^(?:tel|phone|mob(?:ile)?|home|work|ffon|ff[oô]n)?[\s.:]*", re.IGNORECASE)
@@ -18,6 +18,7 @@ _BETWEEN = str.maketrans("", "", " ()-.–—\u00a0/")
 _HERE = re.compile(r"(?:\+440?|00440?|440(?=\d{10}$)|44(?=\d{10}$)|0)?([1-35789]\d{8,9})")
 ONE_NUMBER = 13
 """Fewer digits than two numbers have."""
+MOBILE_DIGITS = 10
 _SEVERAL_SAID = _l("There are several numbers: only the first is taken")
 _ZERO = _l("The zero at its beginning was missing: %(number)s")
 _SHORTENED = _l("The spreadsheet has shortened this number. Write it anew, as text.")
@@ -55,12 +56,17 @@ def _one(typed: str) -> Read:
 
 
 def _digits(digits: str, tail: str) -> Read:
-    if not (found := _HERE.fullmatch(digits)) or (len(found[1]) == 9 and digits[0] == "7"):
+    if not (found := _HERE.fullmatch(digits)) or _lost_one(found[1]):
         return _elsewhere(digits)
     shown = written(found[1]) + tail
     if digits == found[1]:
         return Read(shown, say(_ZERO, number=shown))
     return Read(shown)
+
+
+def _lost_one(national: str) -> bool:
+    """Whether a number, given without its zero, is a mobile's and a digit short."""
+    return len(national) == MOBILE_DIGITS - 1 and national[0] == "7"
 
 
 def written(national: str) -> str:
@@ -73,6 +79,7 @@ def written(national: str) -> str:
 
 
 def _elsewhere(digits: str) -> Read:
+    """A number of another country; one of this country would have been read before."""
     import phonenumbers
 
     plain = "+" + digits[2:] if digits.startswith("00") else digits
@@ -80,7 +87,8 @@ def _elsewhere(digits: str) -> Read:
         number = phonenumbers.parse(plain, LOCAL)
     except phonenumbers.NumberParseException:
         raise Unreadable(_NONE) from None
-    if not plain.startswith("+") or not phonenumbers.is_possible_number(number):
+    here = not plain.startswith("+") or number.country_code == HERE
+    if here or not phonenumbers.is_possible_number(number):
         raise Unreadable(_NOT_WHOLE)
     style = phonenumbers.PhoneNumberFormat.INTERNATIONAL
     return Read(str(phonenumbers.format_number(number, style)))

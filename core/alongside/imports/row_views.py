@@ -50,7 +50,7 @@ def _row(run: ImportRun, number: int) -> SheetRow:
     return runs.row_of(current.session, run, number) or abort(404)
 
 
-@pages.get(f"{RUN}/rows/<int:number>", permission="imports.look", load=load_run)
+@pages.get(f"{RUN}/rows/<int:number>", permission="imports.look", load=load_run, reads="import")
 def row(run: ImportRun, number: int) -> ResponseReturnValue:
     """One row, to be mended in place or left out."""
     row, of = _row(run, number), kind_of(run)
@@ -73,7 +73,8 @@ def mend(run: ImportRun, number: int) -> ResponseReturnValue:
         return _row_page(run, row, form), 422
     cells = list(row.cells)
     for place in run.columns.values():
-        cells[place] = form[f"cell_{place}"].data or ""
+        if f"cell_{place}" in form:  # else the council no longer has such a column
+            cells[place] = form[f"cell_{place}"].data or ""
     row.cells, row.decided = cells, "" if row.decided == "out" else row.decided
     jobs.ask(current.session, run, "checking", now=True)
     now = runs.row_of(current.session, run, number)
@@ -101,15 +102,18 @@ def decide(run: ImportRun, number: int) -> ResponseReturnValue:
 
 @pages.post(f"{RUN}/decide-alike", permission="imports.change", load=load_run)
 def decide_alike(run: ImportRun) -> ResponseReturnValue:
-    """Take in all rows that are perhaps here already, or none of them."""
+    """Take in all rows that are perhaps here already, or none, and look at every row anew: what
+    one says that comes in may count for others.
+    """
     run = locked(run)
     decision = request.form.get("decision", "")
     if Confirm().validate_on_submit() and run.state == "checked" and decision in ("in", ""):
         runs.decide_all_alike(current.session, run, decision)
+        jobs.ask(current.session, run, "checking")
     return redirect(url_for("imports.run", run_id=run.id, show="alike"))
 
 
-@pages.get(f"{RUN}/rows.csv", permission="imports.look", load=load_run)
+@pages.get(f"{RUN}/rows.csv", permission="imports.look", load=load_run, reads="import")
 def rows_csv(run: ImportRun) -> ResponseReturnValue:
     """The rows that do not come in as they are, with the reasons, to be mended elsewhere."""
     if run.state != "checked":

@@ -1,7 +1,8 @@
 """Taking back what an import made, and only that, unless somebody has used or changed it since.
 
-Something is used when a row of any table points at it that does not go with it. What is used stays,
-with all that its row made, and the page says which rows those are.
+Something is used when a row of any table points at it that does not go with it, also of a practice
+that is archived or could not be loaded: so the database is asked what points at what. What is used
+stays, with all that its row made, and the page says which rows those are.
 """
 
 import uuid
@@ -12,7 +13,7 @@ from typing import Any
 from sqlalchemy import Table, delete, select, update
 
 from alongside.access.actor import Actor
-from alongside.db.base import Base
+from alongside.db.live import Live, live
 from alongside.db.tenancy import CouncilSession, unscoped
 from alongside.db.time import utcnow
 from alongside.imports.checking import Tell, quiet
@@ -23,7 +24,7 @@ WHY = "the tables are asked as they are, with the council in each statement"
 AT_ONCE = 2_000
 FOLLOWS = {"name_word"}
 """Tables whose rows say nothing of their own, and go with what they point at."""
-Made = Mapping[str, Mapping[uuid.UUID, int]]
+Made = dict[str, dict[uuid.UUID, int]]
 
 
 def undo(
@@ -41,10 +42,11 @@ def undo(
     row_of = {
         (table, uuid.UUID(one)): row.number for row in rows for table, one, _version in row.made
     }
-    stays = {row_of[what]: "changed" for what in _changed(session, rows)}
-    _spread(stays, list(_pointed_at(session, row_of)), row_of)
+    there = live(session.connection())
+    stays = {row_of[what]: "changed" for what in _changed(session, rows, there)}
+    _spread(stays, list(_pointed_at(session, row_of, there)), row_of)
     going = [row for row in rows if row.number not in stays]
-    _delete(session, going)
+    _delete(session, going, there)
     for row_id, number in ((row.id, row.number) for row in rows):
         if number in stays:
             _mark(session, row_id, stays[number])
@@ -82,20 +84,23 @@ def _mark(session: CouncilSession, row_id: uuid.UUID, why: str) -> None:
     )
 
 
-def _by_table(rows: Sequence[Any]) -> Made:
+def _by_table(rows: Sequence[Any], there: Live) -> Made:
+    """What was made, by the tables that are still there."""
     found: dict[str, dict[uuid.UUID, int]] = defaultdict(dict)
     for row in rows:
         for table, one, version in row.made:
             found[table][uuid.UUID(one)] = version
-    return found
+    return {name: found[name] for name in there.names if name in found}
 
 
-def _changed(session: CouncilSession, rows: Sequence[Any]) -> Iterator[tuple[str, uuid.UUID]]:
+def _changed(
+    session: CouncilSession, rows: Sequence[Any], there: Live
+) -> Iterator[tuple[str, uuid.UUID]]:
     """What has another version than when it was made. All of it is held until the end, so that
     nobody can begin to point at it meanwhile.
     """
-    for name, versions in _by_table(rows).items():
-        table = Base.metadata.tables[name]
+    for name, versions in _by_table(rows, there).items():
+        table = there.tables[name]
         for some in _some(list(versions)):
             query = select(table.c.id, table.c.version).where(_these(session, table, some))
             with unscoped(WHY):
@@ -104,40 +109,32 @@ def _changed(session: CouncilSession, rows: Sequence[Any]) -> Iterator[tuple[str
 
 
 def _pointed_at(
-    session: CouncilSession, made: Mapping[tuple[str, uuid.UUID], int]
+    session: CouncilSession, made: Mapping[tuple[str, uuid.UUID], int], there: Live
 ) -> Iterator[tuple[tuple[str, uuid.UUID], tuple[str, uuid.UUID]]]:
     """What of it any row of any table points at, and which row does."""
     ids: dict[str, list[uuid.UUID]] = defaultdict(list)
     for name, one in made:
         ids[name].append(one)
-    for table in Base.metadata.tables.values():
-        if table.name in FOLLOWS or "council_id" not in table.c:
+    for pointer in there.pointers:
+        if pointer.table in FOLLOWS or pointer.target not in ids:
             continue
-        for column in table.columns:
-            target: str = column.info.get("refers_to", "")
-            for some in _some(ids.get(target, ())):
-                query = select(column, table.c.id).where(
-                    table.c.council_id == session.council_id, column.in_(some)
-                )
-                with unscoped(WHY):
-                    rows = session.execute(query).all()
-                yield from (((target, found), (table.name, pointing)) for found, pointing in rows)
+        table, target = there.tables[pointer.table], pointer.target
+        column = table.c[pointer.column]
+        ours = [table.c.council_id == session.council_id] if "council_id" in table.c else []
+        for some in _some(ids[target]):
+            query = select(column, table.c.id).where(*ours, column.in_(some))
+            with unscoped(WHY):
+                rows = session.execute(query).all()
+            yield from (((target, found), (table.name, pointing)) for found, pointing in rows)
 
 
-def _delete(session: CouncilSession, rows: Sequence[Any]) -> None:
+def _delete(session: CouncilSession, rows: Sequence[Any], there: Live) -> None:
     """The last that was made first: contacts before their person, memberships before the group."""
-    tables = list(dict.fromkeys(table for row in rows for table, _one, _version in row.made))
-    ids = _by_table(rows)
-    for name in reversed(_in_order(tables)):
-        table = Base.metadata.tables[name]
-        for some in _some(list(ids[name])):
+    for name, ids in reversed(_by_table(rows, there).items()):
+        table = there.tables[name]
+        for some in _some(list(ids)):
             with unscoped(WHY):
                 session.execute(delete(table).where(_these(session, table, some)))
-
-
-def _in_order(names: Sequence[str]) -> list[str]:
-    """The tables, each after those that it points at."""
-    return [table.name for table in Base.metadata.sorted_tables if table.name in names]
 
 
 def _these(session: CouncilSession, table: Table, ids: Sequence[uuid.UUID]) -> Any:

@@ -1,12 +1,15 @@
 """The pages of bringing in a spreadsheet: the file, its columns, and what becomes of it."""
 
-from flask import flash, make_response, redirect, render_template, request, url_for
+from http import HTTPStatus
+
+from flask import abort, flash, make_response, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from alongside.imports import jobs, runs, states
 from alongside.imports import row_views as row_views
 from alongside.imports.forms import Begin, Confirm, columns_form, guesses
+from alongside.imports.kinds import of_id
 from alongside.imports.loading import RUN, kind_of, kinds_here, load_run, locked, pages
 from alongside.imports.models import ImportRun
 from alongside.imports.row_views import rows_page
@@ -42,10 +45,11 @@ def send() -> ResponseReturnValue:
     if not form.validate_on_submit() or form.file.table is None:
         return _begin_page(form, 422)
     kind = form.kind.data
+    of = of_id(here, kind) or abort(404)
     run = runs.begin(
         current.session,
         kind,
-        here[kind],
+        of,
         form.file.table,
         current.person,
         heading=form.heading.data,
@@ -60,7 +64,7 @@ def send() -> ResponseReturnValue:
     return redirect(url_for("imports.columns", run_id=run.id))
 
 
-@pages.get(f"{RUN}/columns", permission="imports.look", load=load_run)
+@pages.get(f"{RUN}/columns", permission="imports.look", load=load_run, reads="import")
 def columns(run: ImportRun) -> ResponseReturnValue:
     """Which column is what, with what stands in each."""
     if run.state not in ("columns", "checked"):
@@ -84,7 +88,7 @@ def match(run: ImportRun) -> ResponseReturnValue:
     return _to(run)
 
 
-@pages.get(RUN, permission="imports.look", load=load_run)
+@pages.get(RUN, permission="imports.look", load=load_run, reads="import")
 def run(run: ImportRun) -> ResponseReturnValue:
     """Where an import stands: its columns, its progress, its rows, or what became of it."""
     of = kind_of(run)
@@ -102,7 +106,10 @@ def run(run: ImportRun) -> ResponseReturnValue:
 
 
 def _progress(run: ImportRun) -> ResponseReturnValue:
-    """How far it is. The page looks again by itself, without a script, until it is told not to."""
+    """How far it is. The page looks again by itself, without a script, until it is told not to.
+
+    Its status says that it is not done yet: it shows no row, so no look is written down.
+    """
     still, stopped = "still" in request.args, bool(run.trouble)
     page = render_template(
         "imports/progress.html",
@@ -113,7 +120,7 @@ def _progress(run: ImportRun) -> ResponseReturnValue:
         still=still,
         form=Confirm(formdata=None),
     )
-    answer = make_response(page)
+    answer = make_response(page, HTTPStatus.ACCEPTED)
     if not still and not stopped:
         answer.headers["Refresh"] = str(AGAIN)
     return answer

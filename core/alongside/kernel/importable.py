@@ -6,7 +6,7 @@ nothing and undoing it are the core's, the same for each.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
 Text = Any  # str or a lazy translation, which pretends to be one
@@ -56,12 +56,13 @@ class ImportRow:
     """One row as it was read: its number in the sheet, its values, and what is to be said of it.
 
     `said` holds (field, level, words): "bad" keeps the row out, "alike" keeps it out until somebody
-    says that it is another, "look" lets it in.
+    says that it is another (`taken`), "look" lets it in.
     """
 
     number: int
     values: dict[str, Any] = field(default_factory=dict)
     said: list[tuple[str, Level, str]] = field(default_factory=list)
+    taken: bool = False
 
     def wrong(self, name: str, words: Text) -> None:
         """The row cannot be imported as it is, because of this field."""
@@ -83,6 +84,12 @@ class ImportRow:
         levels = {level for _name, level, _words in self.said}
         return next(one for one in ("bad", "alike", "look") if one in levels)
 
+    @property
+    def comes_in(self) -> bool:
+        """Whether it is kept, by what was said of it until now: what it says may count."""
+        status = self.status
+        return status in ("good", "look") or (status == "alike" and self.taken)
+
 
 Check = Callable[[Any, Sequence[ImportRow], Any], None]
 Keep = Callable[[Any, Sequence[ImportRow], Any], Sequence[Sequence[Any]]]
@@ -97,6 +104,8 @@ class Importable:
     row is about first. `check(session, rows, by)` gets every row that could be read, once, and says
     of some what is wrong with them or whom they are like: ask for what it needs of all rows
     together, never for each. `by` is who imports, None on the command line. Neither commits.
+    `more_fields` gives what else a row may say at the council at hand, by its settings: it is asked
+    each time, and a field of a name that there is already is left out.
     """
 
     id: str
@@ -106,6 +115,16 @@ class Importable:
     keep: Keep
     check: Check | None = None
     hint: Text = ""
+    more_fields: Callable[[], Sequence[ImportField]] | None = None
+
+    def at_hand(self) -> "Importable":
+        """The same with the fields of the council at hand among its own."""
+        if self.more_fields is None:
+            return self
+        fields = {one.name: one for one in self.fields}
+        for one in self.more_fields():
+            fields.setdefault(one.name, one)
+        return replace(self, fields=tuple(fields.values()), more_fields=None)
 
     def columns(self) -> Mapping[str, tuple[ImportField, str]]:
         """Each thing that a column can be, with its field and which part of it."""

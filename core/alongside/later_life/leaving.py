@@ -9,13 +9,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import (
-    CHAR,
     ColumnElement,
     Connection,
-    MetaData,
     String,
     Table,
-    Uuid,
     cast,
     false,
     func,
@@ -27,6 +24,7 @@ from sqlalchemy import (
 )
 
 from alongside.db.base import Base
+from alongside.db.live import ID_LETTERS, LiveTables
 from alongside.kernel.migrate import migrated, owner_of
 
 LETTERS = {
@@ -34,7 +32,6 @@ LETTERS = {
     "invitation": ("identity.invitation:",),
 }
 """Which messages are about a row of a table: how their `about` begins before its id."""
-ID_LETTERS = 32
 
 
 @dataclass(frozen=True)
@@ -91,7 +88,7 @@ def leaving(connection: Connection, practice_id: str) -> Leaving:
     ids = migrated(names)
     owners = {name: owner_of(name, ids) or "core" for name in names}
     own = [name for name in names if owners[name] == practice_id]
-    tables, going = _Tables(connection), _named(practice_id)
+    tables, going = LiveTables(connection), _named(practice_id)
     stuck: list[str] = []
     pointing: list[tuple[str, Part]] = []
     for name in names:  # what is pointed at comes before what points at it
@@ -118,26 +115,6 @@ def leaving(connection: Connection, practice_id: str) -> Leaving:
         stuck,
         pointing,
     )
-
-
-class _Tables(dict[str, Table]):
-    """Tables by name: the core's from the models, others as the database has them."""
-
-    def __init__(self, connection: Connection) -> None:
-        self.connection = connection
-
-    def __missing__(self, name: str) -> Table:
-        known = Base.metadata.tables.get(name)
-        found = self[name] = self.read(name) if known is None else known
-        return found
-
-    def read(self, name: str) -> Table:
-        """A table as the database has it. What SQLite keeps as 32 characters is an id again."""
-        table = Table(name, MetaData(), autoload_with=self.connection, resolve_fks=False)
-        for column in table.columns:
-            if isinstance(column.type, CHAR) and column.type.length == ID_LETTERS:
-                column.type = Uuid()
-        return table
 
 
 def _named(practice_id: str) -> dict[str, ColumnElement[bool]]:

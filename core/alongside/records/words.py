@@ -42,6 +42,7 @@ WORDS = {
     ("left", "membership"): _l("left a group"),
     ("lifted a hold", "hold"): _l("lifted a legal hold"),
     ("looked", "group"): _l("opened a group's page"),
+    ("looked", "import"): _l("opened the rows of a spreadsheet that they bring in"),
     ("looked", "person"): _l("opened a person's page"),
     ("membership ended", "membership"): _l("ended somebody's part in a group"),
     ("not allowed", "practice"): _l("did not run a practice that the operator has not allowed"),
