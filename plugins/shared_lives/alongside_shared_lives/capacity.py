@@ -102,9 +102,8 @@ def spans_of(arrangement: Arrangement, stays: Iterable[Stay] = ()) -> list[Span]
     if arrangement.kind == "outreach":
         return []
     found = []
-    week = WEEK
-    if arrangement.kind == "day" and arrangement.weekdays:
-        week = frozenset(int(one) for one in arrangement.weekdays)
+    some = arrangement.weekdays if arrangement.kind == "day" else ()
+    week = frozenset(int(one) for one in some) or WEEK
     if arrangement.trial_from:
         found.append(Span(arrangement.trial_from, _trial_until(arrangement), week))
     if arrangement.kind == "short_break":
