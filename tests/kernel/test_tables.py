@@ -6,8 +6,9 @@ from sqlalchemy.orm import configure_mappers
 from alongside import Holding, Practice
 from alongside.db.base import Base
 from alongside.kernel.practice import DeclarationError
-from alongside.kernel.registry import Registry
+from alongside.kernel.registry import PluginError, Registry
 from alongside.kernel.tables import check_holdings
+from alongside.web.context import house
 from alongside_feedback import models as models
 
 TABLE, WHOSE = "feedback_reflection", "person_id"
@@ -89,3 +90,43 @@ def test_what_is_not_a_practices_own_it_neither_makes_nor_changes(drop, tmp_path
     assert tables() == before
     configure_mappers()
     assert registry.records["feedback"].usable
+
+
+POINTS = """
+from alongside import Model, Practice
+from sqlalchemy import Column, ForeignKey
+from sqlalchemy.orm import Mapped, mapped_column
+
+practice = Practice(id="{id}", title="x", summary="x")
+
+
+class Thing(Model):
+    __tablename__ = "{id}_thing"
+    at: Mapped[str] = mapped_column(ForeignKey({at}))
+"""
+NOTHING = {
+    "a table that nobody has": "'gone.id'",
+    "a column that the core's table has not": "'person.nothing'",
+    "a table without its column": "'gone'",
+    "a column that is in no table": "Column('nowhere')",
+}
+
+
+@pytest.mark.parametrize("at", NOTHING.values(), ids=NOTHING)
+def test_a_table_that_points_at_nothing_fails_its_practice_and_those_that_point_at_it(
+    drop, make_app, tmp_path, at
+):
+    """Or the tables could not be put in their order, and nobody be erased anywhere."""
+    drop("apple", POINTS.format(id="apple", at="'pear_thing.id'"))
+    drop("pear", POINTS.format(id="pear", at=at))
+    drop("plum", POINTS.format(id="plum", at="'person.id'"))
+    registry = house(make_app(STRICT_PLUGINS=False, DATABASE_URL="sqlite://")).registry
+    failed = {one.id: one.reason for one in registry if not one.usable}
+    assert failed.keys() == {"apple", "pear"}
+    assert failed["apple"].endswith("points at 'pear_thing.id', which is not there")
+    assert "'pear_thing'" in failed["pear"]
+    assert Base.metadata.sorted_tables
+    assert [one for one in Base.metadata.tables if one.endswith("_thing")] == ["plum_thing"]
+    assert list(registry.manager.get_plugins()), "the others still answer"
+    with pytest.raises(PluginError, match="pear"):
+        Registry().discover(tmp_path / "practices", None, strict=True)

@@ -350,6 +350,16 @@ EXHIBITS = {
         told="it was written for plugin interface 0",
         logged="Practice bad is incompatible",
     ),
+    "a table that points at one that nobody has": Exhibit(
+        init="import uuid\n\nfrom sqlalchemy import ForeignKey\n"
+        "from sqlalchemy.orm import Mapped, mapped_column\n"
+        + _model(
+            "class Thing(Model):\n    __tablename__ = 'bad_thing'\n"
+            "    gone_id: Mapped[uuid.UUID] = mapped_column(ForeignKey('gone.id'))\n"
+        ),
+        told="its table &#39;bad_thing&#39; points at &#39;gone.id&#39;, which is not there",
+        logged="points at 'gone.id', which is not there",
+    ),
     "a table without a council": Exhibit(
         init=_model("class Thing(GlobalModel):\n    __tablename__ = 'bad_thing'\n"),
         told="global_reason",

@@ -23,6 +23,7 @@ from alongside.kernel import models as models
 from alongside.kernel.practice import may_be_called
 from alongside.kernel.registry import Registry
 from alongside.kernel.scripts import migrations_folder, script_of
+from alongside.kernel.tables import owner_of
 
 CORE_TABLES_FOLDER = Path(__file__).parent.parent / "migrations"
 VERSIONS = "_alembic_version"
@@ -30,14 +31,6 @@ VERSIONS = "_alembic_version"
 
 class MigrationError(Exception):
     """A migration did what it must not; the message says what, and all is as it was before."""
-
-
-def owner_of(table: str, ids: Iterable[str]) -> str | None:
-    """The practice that a table belongs to; None for the core's.
-
-    The longest id counts: `shared_lives_household` is of `shared_lives`, and not of `shared`.
-    """
-    return max((one for one in ids if table.startswith(f"{one}_")), key=len, default=None)
 
 
 def migrated(tables: Iterable[str]) -> set[str]:

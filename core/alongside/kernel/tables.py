@@ -1,6 +1,6 @@
 """The tables that a practice brings: whether they are its own, and are as its holdings say."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any, cast
@@ -61,8 +61,48 @@ def forget(made: set[Any]) -> None:
             Base.metadata.remove(cast(Any, table))
 
 
+def forget_tables(tables: Iterable[Table]) -> None:
+    """Take tables out again after they were loaded, with the classes that have them."""
+    names = {table.name for table in tables}
+    forget({one for one in classes() if getattr(_table_of(one), "name", None) in names})
+    for name in names & Base.metadata.tables.keys():
+        Base.metadata.remove(Base.metadata.tables[name])
+
+
 def _table_of(manager: Any) -> Any:
     return manager.class_.__dict__.get("__table__")
+
+
+def owner_of(table: str, ids: Iterable[str]) -> str | None:
+    """The practice that a table belongs to; None for the core's.
+
+    The longest id counts: `shared_lives_household` is of `shared_lives`, and not of `shared`.
+    """
+    return max((one for one in ids if table.startswith(f"{one}_")), key=len, default=None)
+
+
+def tables_of(practice_id: str, ids: Iterable[str]) -> list[Table]:
+    """The tables that are loaded of a practice; `ids` are those of all there are."""
+    known = Base.metadata.tables.items()
+    return [table for name, table in known if owner_of(name, ids) == practice_id]
+
+
+def points_at_nothing(tables: Iterable[Table]) -> str:
+    """Which table points at one that is not there, in words; "" where none does.
+
+    SQLAlchemy cannot put any tables in their order while there is one such.
+    """
+    for table in tables:
+        for key in table.foreign_keys:
+            try:
+                target = key.target_fullname
+            except Exception as error:
+                return f"a foreign key of its table {table.name!r} cannot be read: {error}"
+            name, _, column = target.rpartition(".")
+            found = Base.metadata.tables.get(name or column)
+            if found is None or (name and column not in found.columns):
+                return f"its table {table.name!r} points at {target!r}, which is not there"
+    return ""
 
 
 def check_owned(name: str, practice_id: str) -> None:

@@ -27,7 +27,8 @@ from sqlalchemy import (
 )
 
 from alongside.db.base import Base
-from alongside.kernel.migrate import migrated, owner_of
+from alongside.kernel.migrate import migrated
+from alongside.kernel.tables import owner_of
 
 LETTERS = {
     "membership": ("groups.joined:", "groups.ended:", "groups.leaver:"),
