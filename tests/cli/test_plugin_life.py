@@ -16,7 +16,7 @@ from alongside.kernel import failures
 from alongside.kernel.models import HoldingRecord, PracticeState
 from alongside.lifecycle import at_council
 from alongside.people.models import Person
-from alongside.rights import holds
+from alongside.rights import holds, schema
 from alongside.rights.erasing import erase
 from alongside.rights.held import kinds, rows
 from alongside.web.context import house
@@ -475,9 +475,9 @@ def test_another_process_notices_at_once_that_a_practice_was_purged(table, make_
     people_eat(table, "northbank")
     server = make_app(**database)
     with at_council(server, "northbank") as session:
-        assert "table" in holds.all_that_answer(session)
+        assert "table" in schema.all_that_answer(session)
     run(table, "plugin", "purge", "table", "--yes-purge", "table")
     with at_council(server, "northbank") as session:
-        assert "table" not in holds.all_that_answer(session)
+        assert "table" not in schema.all_that_answer(session)
         assert session.scalars(select(Group)).all() == []
         session.execute(select(Person))

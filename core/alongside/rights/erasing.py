@@ -26,6 +26,7 @@ from alongside.rights.held import Kind, kinds
 from alongside.rights.models import CopiedRow, Request, Tombstone
 from alongside.rights.naming import in_the_readers_words
 from alongside.rights.requests import NotNow
+from alongside.rights.schema import all_that_answer
 from alongside.rights.tables import Held
 from alongside.web.context import house
 
@@ -83,7 +84,7 @@ def erase(session: CouncilSession, registry: Registry, person: Person) -> None:
     fails stops nothing. A holding that cannot be carried out is logged: for whoever erases the
     first time `holds.reasons` stands against it, and here a restored backup is emptied again.
     """
-    everyone = holds.all_that_answer(session)
+    everyone = all_that_answer(session)
     house().hooks.call("erasing", everyone, session, person=person)
     session.flush()
     found = kinds(session, registry, person, untold=True)
