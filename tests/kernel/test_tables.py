@@ -71,6 +71,70 @@ TAKES = {
 }
 
 
+CLEARED = """
+from datetime import date
+from enum import Enum
+from alongside import Holding, Model, Practice, reference
+from sqlalchemy import Index, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+practice = Practice(
+    id="bad", title="Bad", summary="x", migrations="bad_migrations",
+    holdings=(Holding("bad_thing", "person_id", "x", "anonymise", clear=("said",)),))
+
+
+class Colour(Enum):
+    RED = "red"
+
+
+class Thing(Model):
+    __tablename__ = "bad_thing"
+    person_id: Mapped[str] = reference("person", nullable={nullable})
+    {column}
+    __table_args__ = ({key})
+"""
+CLEARS = {
+    "a day": ("said: Mapped[date]", "", False, "neither empty nor without words"),
+    "a choice": ("said: Mapped[Colour]", "", False, "neither empty nor without words"),
+    "a number": ("said: Mapped[int]", "", True, "neither empty nor without words"),
+    "words": ("said: Mapped[str]", "", False, ""),
+    "a yes": ("said: Mapped[bool]", "", False, ""),
+    "a day that may be empty": ("said: Mapped[date | None]", "", False, ""),
+    "words that are one row's": (
+        "said: Mapped[str]",
+        "UniqueConstraint('council_id', 'said'),",
+        False,
+        "no two rows may have alike",
+    ),
+    "words with an index of their own": (
+        "said: Mapped[str]",
+        "Index('ix_said', 'said', unique=True),",
+        True,
+        "no two rows may have alike",
+    ),
+    "words that may be empty": (
+        "said: Mapped[str | None] = mapped_column(unique=True)",
+        "",
+        False,
+        "",
+    ),
+    "words of one person's each": (
+        "said: Mapped[str]",
+        "UniqueConstraint('person_id', 'said'),",
+        True,
+        "",
+    ),
+}
+
+
+@pytest.mark.parametrize("what", CLEARS)
+def test_a_holding_clears_only_what_can_be_empty_in_every_row(drop, make_app, what):
+    column, key, nullable, why = CLEARS[what]
+    drop("bad", CLEARED.format(column=column, key=key, nullable=nullable))
+    record = house(make_app(STRICT_PLUGINS=False, DATABASE_URL="sqlite://")).registry.records["bad"]
+    assert (record.usable, why in record.reason) == (not why, True), record.reason
+
+
 def tables():
     return {
         name: (id(table), [*map(id, table.columns)], {*map(id, table.constraints)})

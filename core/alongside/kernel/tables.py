@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any, cast
 
-from sqlalchemy import Column, MetaData, Table, event
+from sqlalchemy import Boolean, Column, Enum, MetaData, String, Table, UniqueConstraint, event
 
 from alongside.db.base import Base
 from alongside.kernel.practice import DeclarationError, Holding, Practice
@@ -125,7 +125,7 @@ def _changed(column: Column[object], table: Table) -> None:
 
 
 def check_holdings(practice: Practice) -> None:
-    """Refuse a holding that names a table or a column which is not there.
+    """Refuse a holding that names a table or a column which is not there, or cannot be cleared.
 
     What it says is copied into the core's database, and is then asked about everybody. Of a
     practice without migrations nothing is copied. Raises DeclarationError.
@@ -142,6 +142,29 @@ def check_holdings(practice: Practice) -> None:
                     f"its holding {holding.table!r} needs {', '.join(map(repr, missing))} in the "
                     f"table {table!r}, which has no such column"
                 )
+        if holding.erasure == "anonymise":
+            _check_clear(holding)
+
+
+def _check_clear(holding: Holding) -> None:
+    """Refuse to clear what must say something, or what could say nothing in one row alone."""
+    table = Base.metadata.tables[holding.table]
+    emptied = {table.columns[name] for name in {*holding.clear, holding.person or "id"}}
+    apart = {column for column in emptied if column.nullable or column.primary_key}
+    alike = [{*one.columns} for one in table.constraints if isinstance(one, UniqueConstraint)]
+    alike += [{*one.columns} for one in table.indexes if one.unique]
+    for column in (table.columns[name] for name in holding.clear):
+        kind = getattr(column.type, "impl_instance", column.type)
+        words = isinstance(kind, Boolean | String) and not isinstance(kind, Enum)
+        if not column.nullable and (column.primary_key or not words):
+            why = "which can be neither empty nor without words"
+        elif any(column in one and not one & apart for one in alike):
+            why = "which no two rows may have alike, so that only one row could be emptied"
+        else:
+            continue
+        raise DeclarationError(
+            f"its holding {holding.table!r} clears {column.name!r}, {why}: let it be nullable"
+        )
 
 
 def _named(holding: Holding) -> Iterator[tuple[str, set[str]]]:
