@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, text
 
 from alongside.db.engine import owner_engine
 from alongside.db.time import utcnow
@@ -466,6 +466,20 @@ def test_when_dropping_fails_everything_is_there_and_no_file(table, run, monkeyp
     before = everything(table)
     monkeypatch.setattr(purging, "_delete", interrupted)
     assert run(table, "plugin", "purge", "table", "--yes-purge", "table").exit_code == 1
+    assert everything(table) == before
+    assert [*Path(table.instance_path, "exports").iterdir()] == []
+
+
+@pytest.mark.parametrize("database", ["postgres"], indirect=True)
+def test_a_view_that_somebody_made_over_its_tables_stops_a_purge_in_words(table, run):
+    people_eat(table, "northbank")
+    with owner_engine(table) as engine, engine.begin() as connection:
+        connection.execute(text("CREATE VIEW seats AS SELECT brings FROM table_seat"))
+    before = everything(table)
+    answer = run(table, "plugin", "purge", "table", "--yes-purge", "table")
+    assert (answer.exit_code, "Traceback" in answer.output) == (1, False)
+    assert "such as a view. Drop it first; nothing was purged." in answer.output
+    assert "view seats depends on table table_seat" in answer.output
     assert everything(table) == before
     assert [*Path(table.instance_path, "exports").iterdir()] == []
 

@@ -81,6 +81,17 @@ def upgrade():
     op.execute("INSERT INTO bad_nowhere VALUES (1)")
 """
 
+ONE_NAME_EACH = """
+from alembic import op
+
+revision = "0001"
+down_revision = None
+
+
+def upgrade():
+    op.create_index("bad_one_name_each", "person", ["council_id", "name"], unique=True)
+"""
+
 EXHIBITS = {
     "an import error": Exhibit(
         init="from alongside import nothing_of_that_name",
@@ -329,6 +340,13 @@ EXHIBITS = {
         status="needs migration",
         told="Its tables are missing or old.",
         logged="The tables of bad: ",
+    ),
+    "a migration that lets nobody else have a name that somebody has": Exhibit(
+        init=DECLARATION.replace("views=", 'migrations="migrations", views='),
+        files={"migrations/0001_first.py": ONE_NAME_EACH},
+        status="needs migration",
+        told="Its tables are missing or old.",
+        logged="The tables of bad: MigrationError",
     ),
     "a migration that cannot be read": Exhibit(
         init=DECLARATION.replace("views=", 'migrations="migrations", views='),
