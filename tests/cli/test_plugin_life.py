@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, text
 
 from alongside.db.engine import owner_engine
 from alongside.db.time import utcnow
@@ -16,7 +16,7 @@ from alongside.kernel import failures
 from alongside.kernel.models import HoldingRecord, PracticeState
 from alongside.lifecycle import at_council
 from alongside.people.models import Person
-from alongside.rights import holds
+from alongside.rights import holds, schema
 from alongside.rights.erasing import erase
 from alongside.rights.held import kinds, rows
 from alongside.web.context import house
@@ -470,14 +470,28 @@ def test_when_dropping_fails_everything_is_there_and_no_file(table, run, monkeyp
     assert [*Path(table.instance_path, "exports").iterdir()] == []
 
 
+@pytest.mark.parametrize("database", ["postgres"], indirect=True)
+def test_a_view_that_somebody_made_over_its_tables_stops_a_purge_in_words(table, run):
+    people_eat(table, "northbank")
+    with owner_engine(table) as engine, engine.begin() as connection:
+        connection.execute(text("CREATE VIEW seats AS SELECT brings FROM table_seat"))
+    before = everything(table)
+    answer = run(table, "plugin", "purge", "table", "--yes-purge", "table")
+    assert (answer.exit_code, "Traceback" in answer.output) == (1, False)
+    assert "such as a view. Drop it first; nothing was purged." in answer.output
+    assert "view seats depends on table table_seat" in answer.output
+    assert everything(table) == before
+    assert [*Path(table.instance_path, "exports").iterdir()] == []
+
+
 def test_another_process_notices_at_once_that_a_practice_was_purged(table, make_app, database, run):
     """A server that had asked whether the tables are there asks again, with the next page."""
     people_eat(table, "northbank")
     server = make_app(**database)
     with at_council(server, "northbank") as session:
-        assert "table" in holds.all_that_answer(session)
+        assert "table" in schema.all_that_answer(session)
     run(table, "plugin", "purge", "table", "--yes-purge", "table")
     with at_council(server, "northbank") as session:
-        assert "table" not in holds.all_that_answer(session)
+        assert "table" not in schema.all_that_answer(session)
         assert session.scalars(select(Group)).all() == []
         session.execute(select(Person))

@@ -5,7 +5,8 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
-from alongside.kernel.migrate import Unit, migrated, owner_of
+from alongside.kernel.migrate import Unit, migrated
+from alongside.kernel.tables import owner_of
 
 WORD = st.sampled_from(["shared", "lives", "a", "b1", "meal"])
 ID = st.lists(WORD, min_size=1, max_size=4).map("_".join)

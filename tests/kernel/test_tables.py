@@ -7,7 +7,7 @@ from sqlalchemy.orm import configure_mappers
 from alongside import Holding, Practice
 from alongside.db.base import Base
 from alongside.kernel.practice import DeclarationError
-from alongside.kernel.registry import Registry
+from alongside.kernel.registry import PluginError, Registry
 from alongside.kernel.tables import check_holdings
 from alongside.people.models import Person
 from alongside.testing import Town
@@ -72,6 +72,70 @@ TAKES = {
     "a class below the core's": "class T(Person):\n    x: Mapped[str] = mapped_column(Text)\n",
     "a mistake after a table of its own": "raise RuntimeError('must start with')",
 }
+
+
+CLEARED = """
+from datetime import date
+from enum import Enum
+from alongside import Holding, Model, Practice, reference
+from sqlalchemy import Index, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+practice = Practice(
+    id="bad", title="Bad", summary="x", migrations="bad_migrations",
+    holdings=(Holding("bad_thing", "person_id", "x", "anonymise", clear=("said",)),))
+
+
+class Colour(Enum):
+    RED = "red"
+
+
+class Thing(Model):
+    __tablename__ = "bad_thing"
+    person_id: Mapped[str] = reference("person", nullable={nullable})
+    {column}
+    __table_args__ = ({key})
+"""
+CLEARS = {
+    "a day": ("said: Mapped[date]", "", False, "neither empty nor without words"),
+    "a choice": ("said: Mapped[Colour]", "", False, "neither empty nor without words"),
+    "a number": ("said: Mapped[int]", "", True, "neither empty nor without words"),
+    "words": ("said: Mapped[str]", "", False, ""),
+    "a yes": ("said: Mapped[bool]", "", False, ""),
+    "a day that may be empty": ("said: Mapped[date | None]", "", False, ""),
+    "words that are one row's": (
+        "said: Mapped[str]",
+        "UniqueConstraint('council_id', 'said'),",
+        False,
+        "no two rows may have alike",
+    ),
+    "words with an index of their own": (
+        "said: Mapped[str]",
+        "Index('ix_said', 'said', unique=True),",
+        True,
+        "no two rows may have alike",
+    ),
+    "words that may be empty": (
+        "said: Mapped[str | None] = mapped_column(unique=True)",
+        "",
+        False,
+        "",
+    ),
+    "words of one person's each": (
+        "said: Mapped[str]",
+        "UniqueConstraint('person_id', 'said'),",
+        True,
+        "",
+    ),
+}
+
+
+@pytest.mark.parametrize("what", CLEARS)
+def test_a_holding_clears_only_what_can_be_empty_in_every_row(drop, make_app, what):
+    column, key, nullable, why = CLEARS[what]
+    drop("bad", CLEARED.format(column=column, key=key, nullable=nullable))
+    record = house(make_app(STRICT_PLUGINS=False, DATABASE_URL="sqlite://")).registry.records["bad"]
+    assert (record.usable, why in record.reason) == (not why, True), record.reason
 
 
 def tables():
@@ -157,3 +221,43 @@ def test_what_fails_only_when_its_pages_are_registered_leaves_no_table_either(dr
     assert "must say who may open it" in house(app).registry.records["bad"].reason
     assert tables() == before
     configure_mappers()
+
+
+POINTS = """
+from alongside import Model, Practice
+from sqlalchemy import Column, ForeignKey
+from sqlalchemy.orm import Mapped, mapped_column
+
+practice = Practice(id="{id}", title="x", summary="x")
+
+
+class Thing(Model):
+    __tablename__ = "{id}_thing"
+    at: Mapped[str] = mapped_column(ForeignKey({at}))
+"""
+NOTHING = {
+    "a table that nobody has": "'gone.id'",
+    "a column that the core's table has not": "'person.nothing'",
+    "a table without its column": "'gone'",
+    "a column that is in no table": "Column('nowhere')",
+}
+
+
+@pytest.mark.parametrize("at", NOTHING.values(), ids=NOTHING)
+def test_a_table_that_points_at_nothing_fails_its_practice_and_those_that_point_at_it(
+    drop, make_app, tmp_path, at
+):
+    """Or the tables could not be put in their order, and nobody be erased anywhere."""
+    drop("apple", POINTS.format(id="apple", at="'pear_thing.id'"))
+    drop("pear", POINTS.format(id="pear", at=at))
+    drop("plum", POINTS.format(id="plum", at="'person.id'"))
+    registry = house(make_app(STRICT_PLUGINS=False, DATABASE_URL="sqlite://")).registry
+    failed = {one.id: one.reason for one in registry if not one.usable}
+    assert failed.keys() == {"apple", "pear"}
+    assert failed["apple"].endswith("points at 'pear_thing.id', which is not there")
+    assert "'pear_thing'" in failed["pear"]
+    assert Base.metadata.sorted_tables
+    assert [one for one in Base.metadata.tables if one.endswith("_thing")] == ["plum_thing"]
+    assert list(registry.manager.get_plugins()), "the others still answer"
+    with pytest.raises(PluginError, match="pear"):
+        Registry().discover(tmp_path / "practices", None, strict=True)

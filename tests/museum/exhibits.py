@@ -81,6 +81,17 @@ def upgrade():
     op.execute("INSERT INTO bad_nowhere VALUES (1)")
 """
 
+ONE_NAME_EACH = """
+from alembic import op
+
+revision = "0001"
+down_revision = None
+
+
+def upgrade():
+    op.create_index("bad_one_name_each", "person", ["council_id", "name"], unique=True)
+"""
+
 EXHIBITS = {
     "an import error": Exhibit(
         init="from alongside import nothing_of_that_name",
@@ -336,6 +347,13 @@ EXHIBITS = {
         told="Its tables are missing or old.",
         logged="The tables of bad: ",
     ),
+    "a migration that lets nobody else have a name that somebody has": Exhibit(
+        init=DECLARATION.replace("views=", 'migrations="migrations", views='),
+        files={"migrations/0001_first.py": ONE_NAME_EACH},
+        status="needs migration",
+        told="Its tables are missing or old.",
+        logged="The tables of bad: MigrationError",
+    ),
     "a migration that cannot be read": Exhibit(
         init=DECLARATION.replace("views=", 'migrations="migrations", views='),
         files={"migrations/0001_first.py": "revision = '0001'\ndown_revision = '9999'\n"},
@@ -355,6 +373,16 @@ EXHIBITS = {
         status="incompatible",
         told="it was written for plugin interface 0",
         logged="Practice bad is incompatible",
+    ),
+    "a table that points at one that nobody has": Exhibit(
+        init="import uuid\n\nfrom sqlalchemy import ForeignKey\n"
+        "from sqlalchemy.orm import Mapped, mapped_column\n"
+        + _model(
+            "class Thing(Model):\n    __tablename__ = 'bad_thing'\n"
+            "    gone_id: Mapped[uuid.UUID] = mapped_column(ForeignKey('gone.id'))\n"
+        ),
+        told="its table &#39;bad_thing&#39; points at &#39;gone.id&#39;, which is not there",
+        logged="points at 'gone.id', which is not there",
     ),
     "a table without a council": Exhibit(
         init=_model("class Thing(GlobalModel):\n    __tablename__ = 'bad_thing'\n"),

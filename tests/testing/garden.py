@@ -292,6 +292,17 @@ MORE = {
         [(HOLDING, f'{HOLDING}, erasure="retain"')],
         "by which law",
     ),
+    "only one person can be erased": (
+        "holdings",
+        [
+            (HOLDING, f'{HOLDING}, erasure="anonymise", clear=("grows",)'),
+            (
+                'name="uq_garden_bed_council_id_id"),\n',
+                'name="uq_garden_bed_council_id_id"),\n        sa.UniqueConstraint("grows"),\n',
+            ),
+        ],
+        "this could not be: What you grow (",
+    ),
     "a column is named that is not there": (
         "declaration",
         [('columns={"grows"', 'columns={"colour"')],

@@ -20,24 +20,23 @@ from sqlalchemy import Connection, Engine, inspect
 from alongside.db.base import Base
 from alongside.db.rls import protect
 from alongside.kernel import models as models
+from alongside.kernel.comparing import Part, Parts, changed, loose, parts_of
 from alongside.kernel.practice import may_be_called
 from alongside.kernel.registry import Registry
 from alongside.kernel.scripts import migrations_folder, script_of
+from alongside.kernel.tables import owner_of
 
 CORE_TABLES_FOLDER = Path(__file__).parent.parent / "migrations"
 VERSIONS = "_alembic_version"
+LEFT_BEHIND = (
+    "Its migrations made what belongs to no table, and would be left behind when it is purged: {}. "
+    "Use String with a check in the place of a type such as an Enum, and make no views, functions "
+    "or sequences."
+)
 
 
 class MigrationError(Exception):
     """A migration did what it must not; the message says what, and all is as it was before."""
-
-
-def owner_of(table: str, ids: Iterable[str]) -> str | None:
-    """The practice that a table belongs to; None for the core's.
-
-    The longest id counts: `shared_lives_household` is of `shared_lives`, and not of `shared`.
-    """
-    return max((one for one in ids if table.startswith(f"{one}_")), key=len, default=None)
 
 
 def migrated(tables: Iterable[str]) -> set[str]:
@@ -139,27 +138,32 @@ def upgrade(
         before = set(inspect(connection).get_table_names())
         if taken := sorted(_not_its(unit.among(before), before)):
             raise MigrationError(f"Tables that begin with its name are another's: {taken}")
-        others = _others(connection, unit.among(before))
+        unit, parts = unit.among(before), _watched(connection, unit)
         _run(connection, unit, lambda revision, _: script._upgrade_revs(target, revision), target)
         names = inspect(connection).get_table_names()
         unit = unit.among(names)
         if strange := sorted(name for name in {*names} - before if not unit.owns(name)):
             raise MigrationError(f"Its migrations made tables that are not its: {strange}")
-        now = _others(connection, unit)
-        if harmed := sorted(name for name in others if now.get(name) != others[name]):
+        now = _watched(connection, unit)
+        if made := loose(parts, now):
+            raise MigrationError(LEFT_BEHIND.format(", ".join(made)))
+        if harmed := sorted(name for name in changed(parts, now) if not unit.owns(name)):
             raise MigrationError(f"Its migrations changed or dropped tables of others: {harmed}")
         protect(connection, [name for name in names if unit.owns(name)], role)
         if then is not None:
             then(connection)
 
 
-def _others(connection: Connection, unit: Unit) -> dict[str, dict[str, tuple[str, bool]]]:
-    """The columns of every table that is not the unit's, as the database has them."""
-    found = inspect(connection).get_multi_columns()
+def _watched(connection: Connection, unit: Unit) -> Parts:
+    """What a practice's migrations are compared by; the core's may also move what others point at,
+    so that only the columns of each table count.
+    """
+    if unit.id != "core":
+        return parts_of(connection)
     return {
-        name: {one["name"]: (repr(one["type"]), one["nullable"]) for one in columns}
-        for (_schema, name), columns in found.items()
-        if not unit.owns(name)
+        Part("column", name, one["name"]): f"{one['type']!r} {one['nullable']}"
+        for (_schema, name), columns in inspect(connection).get_multi_columns().items()
+        for one in columns
     }
 
 

@@ -21,7 +21,7 @@ from alongside.kernel import allowing, discovery, tables
 from alongside.kernel.hookspecs import HOOKS, NAME, Hookspecs
 from alongside.kernel.practice import API, DeclarationError, Holding, Practice
 from alongside.kernel.records import Record, Status
-from alongside.kernel.scripts import migrations_folder, script_of
+from alongside.kernel.scripts import check_migrations
 
 log = logging.getLogger(__name__)
 
@@ -99,6 +99,24 @@ class Registry:
                 if strict and candidate.id not in without:
                     raise PluginError(f"Practice {record.id} is {record.status}: {record.reason}")
                 log.error("Practice %s is %s: %s", record.id, record.status, record.reason)
+        while broken := next(filter(self._points_at_nothing, self.usable()), None):
+            self._take_out(broken)
+            if strict:
+                raise PluginError(f"Practice {broken.id} is {broken.status}: {broken.reason}")
+
+    def _points_at_nothing(self, record: Record) -> str:
+        """What is wrong where its tables point at what is not there, in words; or "".
+
+        It is asked once all are loaded: it may be the table of another, which failed.
+        """
+        return tables.points_at_nothing(tables.tables_of(record.id, self.records))
+
+    def _take_out(self, record: Record) -> None:
+        """Fail a practice that was loaded, and forget its tables and modules again."""
+        self.fail(record, self._points_at_nothing(record))
+        tables.forget_tables(tables.tables_of(record.id, self.records))
+        if record.candidate is not None:
+            _forget_modules(record.candidate)
 
     def _keep(self, record: Record) -> None:
         """Keep a record under its id; of several with one id, the one that works has it."""
@@ -132,7 +150,7 @@ class Registry:
                     record.pages = _attribute(record.practice.views)
                 tables.check_tables(tables.classes() - before, record.practice)
                 tables.check_holdings(record.practice)
-                _check_migrations(record)
+                check_migrations(record)
                 configure_mappers()
                 tables.check_untouched(had)
                 self._register_hooks(record)
@@ -187,6 +205,11 @@ def _wrong_api(api: str | None) -> str:
     return f"it was written for plugin interface {api}, and this Alongside has {API}"
 
 
+def _forget_modules(candidate: discovery.Candidate) -> None:
+    for name in [n for n in sys.modules if f"{n}.".startswith(f"{candidate.module}.")]:
+        del sys.modules[name]
+
+
 def _in_words(error: BaseException) -> str:
     lines = [line.strip() for line in str(error).splitlines() if line.strip()]
     return f"{type(error).__name__}: {' '.join(lines)[:400] or 'no message'}"
@@ -216,8 +239,7 @@ def _import(candidate: discovery.Candidate) -> ModuleType:
 def _forget(candidate: discovery.Candidate, made: set[Any], names: Set[str] = frozenset()) -> None:
     """Take out what a plugin made, and its modules, as if it had never been imported."""
     tables.forget(made, names)
-    for name in [n for n in sys.modules if f"{n}.".startswith(f"{candidate.module}.")]:
-        del sys.modules[name]
+    _forget_modules(candidate)
 
 
 def _declaration(module: ModuleType, expected: str) -> Practice:
@@ -234,17 +256,6 @@ def _declaration(module: ModuleType, expected: str) -> Practice:
 def _attribute(path: str) -> Any:
     module, _, name = path.partition(":")
     return getattr(importlib.import_module(module), name or "pages")
-
-
-def _check_migrations(record: Record) -> None:
-    """Read a practice's migrations now: one that cannot be read would fail every page later."""
-    folder = migrations_folder(record)
-    if folder is None:
-        return
-    try:
-        script_of(folder).get_current_head()
-    except Exception as error:
-        raise DeclarationError(f"its migrations cannot be read: {error}") from error
 
 
 __all__ = ["PluginError", "Registry"]

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from alembic.script import ScriptDirectory
 
+from alongside.kernel.practice import DeclarationError
 from alongside.kernel.records import Record
 
 
@@ -21,3 +22,17 @@ def migrations_folder(record: Record) -> Path | None:
 def script_of(folder: Path) -> ScriptDirectory:
     """The migrations in a folder, as Alembic reads them; none where there is no folder yet."""
     return ScriptDirectory(str(folder.parent), version_locations=[str(folder)])
+
+
+def check_migrations(record: Record) -> None:
+    """Read a practice's migrations now: one that cannot be read would fail every page later.
+
+    Raises DeclarationError.
+    """
+    folder = migrations_folder(record)
+    if folder is None:
+        return
+    try:
+        script_of(folder).get_current_head()
+    except Exception as error:
+        raise DeclarationError(f"its migrations cannot be read: {error}") from error

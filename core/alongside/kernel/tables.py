@@ -1,11 +1,11 @@
 """The tables that a practice brings: whether they are its own, and are as its holdings say."""
 
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
 from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any, cast
 
-from sqlalchemy import Column, MetaData, Table, event
+from sqlalchemy import Boolean, Column, Enum, MetaData, String, Table, UniqueConstraint, event
 
 from alongside.db.base import Base
 from alongside.kernel.practice import DeclarationError, Holding, Practice
@@ -103,8 +103,48 @@ def forget(made: set[Any], tables: Set[str] = frozenset()) -> None:
         Base.metadata.remove(Base.metadata.tables[name])
 
 
+def forget_tables(tables: Iterable[Table]) -> None:
+    """Take tables out again after they were loaded, with the classes that have them."""
+    names = {table.name for table in tables}
+    forget({one for one in classes() if getattr(_table_of(one), "name", None) in names})
+    for name in names & Base.metadata.tables.keys():
+        Base.metadata.remove(Base.metadata.tables[name])
+
+
 def _table_of(manager: Any) -> Any:
     return manager.class_.__dict__.get("__table__")
+
+
+def owner_of(table: str, ids: Iterable[str]) -> str | None:
+    """The practice that a table belongs to; None for the core's.
+
+    The longest id counts: `shared_lives_household` is of `shared_lives`, and not of `shared`.
+    """
+    return max((one for one in ids if table.startswith(f"{one}_")), key=len, default=None)
+
+
+def tables_of(practice_id: str, ids: Iterable[str]) -> list[Table]:
+    """The tables that are loaded of a practice; `ids` are those of all there are."""
+    known = Base.metadata.tables.items()
+    return [table for name, table in known if owner_of(name, ids) == practice_id]
+
+
+def points_at_nothing(tables: Iterable[Table]) -> str:
+    """Which table points at one that is not there, in words; "" where none does.
+
+    SQLAlchemy cannot put any tables in their order while there is one such.
+    """
+    for table in tables:
+        for key in table.foreign_keys:
+            try:
+                target = key.target_fullname
+            except Exception as error:
+                return f"a foreign key of its table {table.name!r} cannot be read: {error}"
+            name, _, column = target.rpartition(".")
+            found = Base.metadata.tables.get(name or column)
+            if found is None or (name and column not in found.columns):
+                return f"its table {table.name!r} points at {target!r}, which is not there"
+    return ""
 
 
 def check_owned(name: str, practice_id: str) -> None:
@@ -127,7 +167,7 @@ def _changed(column: Column[object], table: Table) -> None:
 
 
 def check_holdings(practice: Practice) -> None:
-    """Refuse a holding that names a table or a column which is not there.
+    """Refuse a holding that names a table or a column which is not there, or cannot be cleared.
 
     What it says is copied into the core's database, and is then asked about everybody. Of a
     practice without migrations nothing is copied. Raises DeclarationError.
@@ -144,6 +184,29 @@ def check_holdings(practice: Practice) -> None:
                     f"its holding {holding.table!r} needs {', '.join(map(repr, missing))} in the "
                     f"table {table!r}, which has no such column"
                 )
+        if holding.erasure == "anonymise":
+            _check_clear(holding)
+
+
+def _check_clear(holding: Holding) -> None:
+    """Refuse to clear what must say something, or what could say nothing in one row alone."""
+    table = Base.metadata.tables[holding.table]
+    emptied = {table.columns[name] for name in {*holding.clear, holding.person or "id"}}
+    apart = {column for column in emptied if column.nullable or column.primary_key}
+    alike = [{*one.columns} for one in table.constraints if isinstance(one, UniqueConstraint)]
+    alike += [{*one.columns} for one in table.indexes if one.unique]
+    for column in (table.columns[name] for name in holding.clear):
+        kind = getattr(column.type, "impl_instance", column.type)
+        words = isinstance(kind, Boolean | String) and not isinstance(kind, Enum)
+        if not column.nullable and (column.primary_key or not words):
+            why = "which can be neither empty nor without words"
+        elif any(column in one and not one & apart for one in alike):
+            why = "which no two rows may have alike, so that only one row could be emptied"
+        else:
+            continue
+        raise DeclarationError(
+            f"its holding {holding.table!r} clears {column.name!r}, {why}: let it be nullable"
+        )
 
 
 def _named(holding: Holding) -> Iterator[tuple[str, set[str]]]:

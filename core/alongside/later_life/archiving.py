@@ -16,7 +16,7 @@ from alongside.councils import practices
 from alongside.councils.models import Council
 from alongside.db.tenancy import CouncilSession
 from alongside.db.time import utcnow
-from alongside.kernel.migrate import migrated, owner_of, revision_of, units
+from alongside.kernel.migrate import migrated, revision_of, units
 from alongside.kernel.models import HoldingRecord, PracticeState
 from alongside.kernel.remembering import (
     release_of,
@@ -24,6 +24,7 @@ from alongside.kernel.remembering import (
     remember_practice,
     remembers,
 )
+from alongside.kernel.tables import owner_of
 from alongside.later_life.knowing import refuse_unknown
 from alongside.later_life.within import Refused, council, councils, reading, transaction
 from alongside.records.log import note

@@ -25,7 +25,8 @@ from sqlalchemy import (
 
 from alongside.db.base import Base
 from alongside.db.live import ID_LETTERS, LiveTables
-from alongside.kernel.migrate import migrated, owner_of
+from alongside.kernel.migrate import migrated
+from alongside.kernel.tables import owner_of
 
 LETTERS = {
     "membership": ("groups.joined:", "groups.ended:", "groups.leaver:"),

@@ -27,6 +27,9 @@ from alongside.later_life.leaving import Leaving, Part, leaving
 from alongside.later_life.within import Refused, council, councils, reading, transaction
 from alongside.records.log import note
 
+DEPENDED_ON = "2BP01"
+"""What PostgreSQL says where a table cannot be dropped, because something else needs it."""
+
 
 @dataclass(frozen=True)
 class Plan:
@@ -100,6 +103,11 @@ def purge(app: Flask, practice_id: str, target: Path, *, although_kept: bool = F
             raise Refused(
                 "The database is in use. Stop the web server and the worker first; nothing was "
                 "purged."
+            ) from error
+        if getattr(error.orig, "sqlstate", "") == DEPENDED_ON:
+            raise Refused(
+                f"Something that is no table depends on its tables, such as a view. Drop it first; "
+                f"nothing was purged. {' '.join(str(error.orig).split())}"
             ) from error
         raise
     Path(app.instance_path, EVIDENCE, f"{practice_id}.toml").unlink(missing_ok=True)

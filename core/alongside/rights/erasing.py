@@ -14,6 +14,7 @@ from typing import Any
 from flask_babel import force_locale
 from flask_babel import gettext as _
 from sqlalchemy import Boolean, Table, delete, select, update
+from sqlalchemy.exc import StatementError
 
 from alongside.councils.models import Council
 from alongside.db.base import Base
@@ -26,11 +27,22 @@ from alongside.rights.held import Kind, kinds
 from alongside.rights.models import CopiedRow, Request, Tombstone
 from alongside.rights.naming import in_the_readers_words
 from alongside.rights.requests import NotNow
+from alongside.rights.schema import all_that_answer
 from alongside.rights.tables import Held
 from alongside.web.context import house
 
 log = logging.getLogger(__name__)
+OUR_OWN = "Alongside"
 WHY = "each holding's rule runs on its table as it is, with the council in each statement"
+
+
+class CannotErase(NotNow):
+    """The database refused what a holding says, so nothing was erased; it says which, in words."""
+
+    def __init__(self, said: str, table: str) -> None:
+        """`table` is the one that the holding is about."""
+        super().__init__(said)
+        self.table = table
 
 
 @dataclass(frozen=True)
@@ -63,15 +75,16 @@ def erase_for(session: CouncilSession, registry: Registry, request: Request, by:
     """Erase whoever made a request, and close it.
 
     Raises NotNow for a request that is not checked or not open, or where a legal hold stands in
-    this moment: the person's row is held, so that none can be placed in between.
+    this moment: the person's row is held, so that none can be placed in between. Raises CannotErase
+    where the database refuses what a holding says; then all is as it was.
     """
     if request.kind != "erasure" or not request.open or not request.reviewed_at:
         raise NotNow
     person = session.get_one(Person, request.person_id, with_for_update=True)
     if request.stopped_on or holds.reasons(session, person):
         raise NotNow
-    request.closed_at, request.closed_by_id, request.outcome = utcnow(), by.id, "erased"
     erase(session, registry, person)
+    request.closed_at, request.closed_by_id, request.outcome = utcnow(), by.id, "erased"
     session.add(Tombstone(person_id=person.id))
     session.flush()
 
@@ -79,11 +92,18 @@ def erase_for(session: CouncilSession, registry: Registry, request: Request, by:
 def erase(session: CouncilSession, registry: Registry, person: Person) -> None:
     """Run every holding's rule on somebody's rows, and empty their own. Doing it again is safe.
 
+    All of it is done, or nothing. Raises CannotErase where the database refuses a rule.
+
     First every practice may take the person out of what others are in the middle of; one that
     fails stops nothing. A holding that cannot be carried out is logged: for whoever erases the
     first time `holds.reasons` stands against it, and here a restored backup is emptied again.
     """
-    everyone = holds.all_that_answer(session)
+    with session.begin_nested():
+        _erase(session, registry, person)
+
+
+def _erase(session: CouncilSession, registry: Registry, person: Person) -> None:
+    everyone = all_that_answer(session)
     house().hooks.call("erasing", everyone, session, person=person)
     session.flush()
     found = kinds(session, registry, person, untold=True)
@@ -97,7 +117,7 @@ def erase(session: CouncilSession, registry: Registry, person: Person) -> None:
     order = _order(kind.held.table for kind in found)
     with unscoped(WHY):
         for kind in sorted(found, key=lambda kind: _place(kind.held, order)):
-            _run(session, kind.held, person)
+            _carry_out(session, registry, kind, person)
     session.expire_all()
     person = session.get_one(Person, person.id)
     person.name, person.sort_name = _nobody(session), ""
@@ -133,6 +153,24 @@ def _order(tables: Iterable[Table]) -> dict[str, int]:
 def _place(held: Held, order: Mapping[str, int]) -> tuple[int, int]:
     """What is cut and emptied first, then what is deleted, what points at others before those."""
     return int(held.record.erasure == "delete"), -order[held.table.name]
+
+
+def _carry_out(session: CouncilSession, registry: Registry, kind: Kind, person: Person) -> None:
+    """Run one holding's rule. What the database refuses is noted as its practice's failure."""
+    try:
+        _run(session, kind.held, person)
+    except StatementError as error:
+        where = f"{kind.table}.{kind.column}"
+        log.exception("What %s of %s says could not be carried out", where, kind.practice_id)
+        if record := registry.records.get(kind.practice_id):
+            record.failed_at(where, error)
+        said = _(
+            "Nothing was erased, because this could not be: %(what)s (%(practice)s). Whoever runs "
+            "Alongside must mend it first.",
+            what=kind.what,
+            practice=kind.practice or OUR_OWN,
+        )
+        raise CannotErase(said, kind.table) from error
 
 
 def _run(session: CouncilSession, held: Held, person: Person) -> None:

@@ -11,16 +11,15 @@ from flask_babel import format_date
 from flask_babel import gettext as _
 from sqlalchemy import select
 
-from alongside.councils.models import Council
 from alongside.db.tenancy import CouncilSession
 from alongside.db.time import utcnow
 from alongside.identity.roles import holds_a_role
 from alongside.kernel.hooks import HookFailed
 from alongside.kernel.models import HoldingRecord
-from alongside.kernel.readiness import ready_practices
 from alongside.people.models import Person
 from alongside.rights.held import kinds
 from alongside.rights.models import LegalHold
+from alongside.rights.schema import all_that_answer
 from alongside.rights.tables import unclear
 from alongside.web.context import house
 
@@ -98,14 +97,3 @@ def legal(session: CouncilSession, person: Person) -> list[str]:
     except HookFailed:
         return [*found, unknown]
     return found + [str(value) for answer in answers for value in answer.values or ()]
-
-
-def all_that_answer(session: CouncilSession) -> frozenset[str]:
-    """Every practice that works, switched on or not: its rows are there after it is switched off.
-
-    One whose package is gone is not among them, nor can it hold anything any more.
-    """
-    registry = house().registry
-    council = session.get_one(Council, session.council_id)
-    every = frozenset(registry.records)
-    return ready_practices(registry, session, every, council.id, council.configuration)

@@ -14,7 +14,7 @@ from alongside.rights.models import CopiedRow, Request
 
 
 class NotNow(Exception):
-    """The request is not at the point where this can be done."""
+    """The request is not at the point where this can be done; it may say why, in words."""
 
 
 def a_month_later(day: date) -> date:

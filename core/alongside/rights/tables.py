@@ -1,13 +1,9 @@
-"""The tables that holdings name: as the models have them, or as the database still does.
-
-A practice's package may be gone while its rows are there. Their table is then read from the
-database itself, with the few columns that are asked about in the types that the house gives them.
-"""
+"""Holdings with the tables that they are about: whose a row is, and who may read what of it."""
 
 import logging
 import uuid
 from collections import defaultdict
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
@@ -16,23 +12,20 @@ from sqlalchemy import (
     ColumnElement,
     FromClause,
     LargeBinary,
-    MetaData,
     Table,
     Uuid,
     and_,
     exists,
-    inspect,
     literal,
     or_,
     select,
 )
 
-from alongside.db.base import Base
 from alongside.db.tenancy import CouncilSession, unscoped
-from alongside.db.time import UtcDateTime
 from alongside.kernel.models import HoldingRecord
 from alongside.kernel.practice import ERASURES
 from alongside.kernel.tables import OF_EACH
+from alongside.rights.schema import named, tables_there
 
 log = logging.getLogger(__name__)
 INTERNAL = {
@@ -52,7 +45,6 @@ HIDDEN = frozenset(
 )
 """A message may hold a link that signs in: what it said is not for whoever looks through a copy.
 Of a spreadsheet that somebody brought in, what its columns are called says nothing about them."""
-NAMED = {"person", "group"}
 
 
 class Held:
@@ -126,7 +118,7 @@ class Held:
     @cached_property
     def named(self) -> dict[str, str]:
         """The columns that point at a person or a group, each with which of them it is."""
-        return _named(self.table)
+        return named(self.table)
 
     def _may_read(self, column: "Column[object]") -> bool:
         name = column.name
@@ -143,15 +135,6 @@ class Held:
     @cached_property
     def _theirs(self) -> set[str]:
         return {*self.record.clear, *self.record.shows}
-
-
-def _named(table: Table) -> dict[str, str]:
-    return {
-        column.name: target
-        for column in table.columns
-        for key in column.foreign_keys
-        if column.name != "council_id" and (target := key.target_fullname.split(".")[0]) in NAMED
-    }
 
 
 def find(session: CouncilSession, records: Sequence[HoldingRecord]) -> list[Held]:
@@ -204,13 +187,7 @@ def _tables(
         ids[record.table_name].add(record.person_column)
         for name, *columns in record.through or ():
             ids[name] |= {*columns}
-    tables: dict[str, Table] = {}
-    for name, columns in ids.items():
-        table = Base.metadata.tables.get(name)
-        table = _read(session, name, columns) if table is None else table
-        if table is not None:
-            tables[name] = table
-    return about_people, tables
+    return about_people, tables_there(session, ids)
 
 
 def _through(record: HoldingRecord) -> set[str]:
@@ -227,19 +204,3 @@ def _missing(record: HoldingRecord, tables: Mapping[str, Table]) -> list[str]:
         for name, wanted in needed
         for column in wanted - {*tables[name].c.keys()}
     )
-
-
-def _read(session: CouncilSession, name: str, columns: Set[str]) -> Table | None:
-    """A table of which there is no model, as the database has it; some of its columns are ids."""
-    with unscoped("the package of this table is gone; only its columns are looked up"):
-        connection = session.connection()
-        if not inspect(connection).has_table(name):
-            return None
-        there = {one["name"] for one in inspect(connection).get_columns(name)}
-        ids = sorted({"id", "council_id", *columns} & there)
-        typed = [Column(one, Uuid, primary_key=one == "id") for one in ids]
-        made = [Column("created_at", UtcDateTime)] if "created_at" in there else []
-        table = Table(name, MetaData(), *typed, *made, autoload_with=connection, resolve_fks=False)
-    for column in _named(table):
-        table.c[column].type = Uuid()
-    return table

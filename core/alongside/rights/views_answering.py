@@ -28,8 +28,8 @@ def step(asked: Request, action: str, act: Callable[[], Any]) -> Response:
     """Do one step, write it down, and lead back; a step whose time is over is said to be so."""
     try:
         act()
-    except requests.NotNow:
-        flash(_("That cannot be done at this point. Here you see how far it is."))
+    except requests.NotNow as why:
+        flash(str(why) or _("That cannot be done at this point. Here you see how far it is."))
     else:
         note(current.session, current.actor, action, "request", asked.id)
     return back(asked)

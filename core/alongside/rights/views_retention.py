@@ -119,8 +119,8 @@ def end_due(one: due.Due) -> ResponseReturnValue:
     if form.validate_on_submit():
         try:
             due.erase_due(session, house().registry, one.person)
-        except NotNow:
-            return _stands_against(one)
+        except NotNow as why:
+            return _stands_against(one, str(why))
         note(session, current.actor, "erased when due", "person", one.id, one.rule.kept.id)
         keep_beside((str(current.council.id), str(one.id)))
         flash(_("It is gone, as the page said."), "success")
@@ -129,8 +129,8 @@ def end_due(one: due.Due) -> ResponseReturnValue:
     return page, 422 if form.is_submitted() else 200
 
 
-def _stands_against(one: due.Due) -> Response:
-    flash(_("Something stands against it now. Here you can read what."))
+def _stands_against(one: due.Due, why: str = "") -> Response:
+    flash(why or _("Something stands against it now. Here you can read what."))
     return redirect(url_for("rights.due_person", gone_id=one.id))
 
 

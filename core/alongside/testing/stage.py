@@ -18,9 +18,9 @@ from alongside.db.base import Base
 from alongside.db.engine import owner_engine
 from alongside.demo.seeding import seed
 from alongside.identity.models import CouncilRole
-from alongside.kernel.migrate import owner_of
 from alongside.kernel.practice import Practice
 from alongside.kernel.records import Record
+from alongside.kernel.tables import owner_of
 from alongside.people.models import Person
 from alongside.testing.browser import Browser
 from alongside.testing.planting import Garden, Planted, script
