@@ -12,6 +12,7 @@ const leaving = document.querySelector("form[data-leave-to]");
 if (leaving) {
   const leave = async () => {
     document.body.style.display = "none";
+    window.speechSynthesis?.cancel();
     const ended = fetch(leaving.action, { method: "POST", keepalive: true, redirect: "manual" });
     await Promise.race([ended.catch(() => {}), new Promise((done) => setTimeout(done, 1000))]);
     window.location.replace(leaving.dataset.leaveTo);
