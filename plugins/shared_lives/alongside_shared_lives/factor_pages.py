@@ -18,7 +18,7 @@ from alongside_shared_lives import profiles
 from alongside_shared_lives.factor_forms import answers_of, factor_form
 from alongside_shared_lives.factors import WAYS, Factor
 from alongside_shared_lives.models import Household, Looking
-from alongside_shared_lives.own_factors import all_factors
+from alongside_shared_lives.own_factors import all_factors, every_factor
 from alongside_shared_lives.views import asks, record
 
 
@@ -74,7 +74,7 @@ def ask(
     if request.method == "POST" and form.validate():
         kept = answers_of(asked, factor)
         if form.check_version(kept, asked.version):
-            profiles.say(asked, factor, form.said(factor), known)
+            profiles.say(asked, factor, form.said(factor), every_factor(current.session))
             record("wrote", "looking" if side == "person" else "household", asked)
             following = _next(known, factor)
             if following is not None and "stay" not in request.form:

@@ -1,11 +1,13 @@
 """A council's own words for what every council asks, written without code; the answers stay.
 
+It may ask one of them no more, and again: whoever answered it finds their answers as they were.
 They lie beside the council's own factors, by the first bit of the factor that they are for, which
 is its for ever. What people said lies by bits and keys, so new words lose nothing.
 """
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from datetime import date
 
 from flask_babel import get_locale
 from flask_babel import gettext as _
@@ -22,13 +24,16 @@ BY_BIT = {factor.options[0].bit: factor for factor in FACTORS}
 """The factors of every council, by their first bits."""
 
 
-def bundled(rows: Iterable[OwnFactor]) -> Iterator[Factor]:
-    """The factors of every council, in this council's words where a row has some."""
+def bundled(rows: Iterable[OwnFactor], *, left_out: bool = False) -> Iterator[Factor]:
+    """The factors of every council, in this council's words where a row has some; with `left_out`
+    also those that it asks no more.
+    """
     written = {one.first_bit: one for one in rows}
     welsh = str(get_locale() or "").startswith("cy")
     for bit, factor in BY_BIT.items():
         words = written.get(bit)
-        yield factor if words is None else _put(factor, words, welsh)
+        if words is None or words.retired_on is None or left_out:
+            yield factor if words is None else _put(factor, words, welsh)
 
 
 def load_bundled(session: CouncilSession, key: str) -> Factor | None:
@@ -70,6 +75,22 @@ def keep(session: CouncilSession, words: OwnFactor) -> None:
 def forget(session: CouncilSession, words: OwnFactor) -> None:
     """Go back to the usual words."""
     session.delete(words)
+
+
+def leave_out(session: CouncilSession, words: OwnFactor, on: date) -> None:
+    """Ask a factor no more, in this council. What was said stays with whoever said it.
+
+    Raises NotNow as `keep` does.
+    """
+    words.retired_on = words.retired_on or on
+    keep(session, words)
+
+
+def ask_again(session: CouncilSession, words: OwnFactor) -> None:
+    """Ask it again, in the words that the council had for it."""
+    words.retired_on = None
+    if not any((words.title, words.title_cy, words.question, words.question_cy)):
+        forget(session, words)
 
 
 def _put(factor: Factor, words: OwnFactor, welsh: bool) -> Factor:

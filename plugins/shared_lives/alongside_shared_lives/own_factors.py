@@ -24,9 +24,16 @@ TRIES = 3
 
 def all_factors(session: CouncilSession) -> tuple[Factor, ...]:
     """Every factor that is asked now: the bundled, then the council's own, all in its words."""
-    asked = select(OwnFactor).where(OwnFactor.retired_on.is_(None)).order_by(OwnFactor.first_bit)
-    rows = session.scalars(asked).all()
-    return (*bundled(rows), *(as_factor(one) for one in rows if one.first_bit not in BY_BIT))
+    rows = session.scalars(select(OwnFactor).order_by(OwnFactor.first_bit)).all()
+    own = (one for one in rows if one.first_bit not in BY_BIT and one.retired_on is None)
+    return (*bundled(rows), *map(as_factor, own))
+
+
+def every_factor(session: CouncilSession) -> tuple[Factor, ...]:
+    """Also those that are asked no more: what was said about them stays."""
+    rows = session.scalars(select(OwnFactor).order_by(OwnFactor.first_bit)).all()
+    own = (one for one in rows if one.first_bit not in BY_BIT)
+    return (*bundled(rows, left_out=True), *map(as_factor, own))
 
 
 def own_factors(session: CouncilSession) -> Sequence[OwnFactor]:

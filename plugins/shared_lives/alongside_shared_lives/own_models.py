@@ -18,7 +18,8 @@ class OwnFactor(Model):
     change: it is retired on a day, and its bits go to nothing else.
 
     A row whose first bit is that of a factor of every council has the council's words for that one
-    (`factor_words.py`), and no options. What is empty in it keeps the usual words.
+    (`factor_words.py`), and no options. What is empty in it keeps the usual words, and with
+    `retired_on` the council asks it no more.
     """
 
     __tablename__ = "shared_lives_own_factor"

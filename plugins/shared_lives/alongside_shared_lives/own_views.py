@@ -63,7 +63,7 @@ def retire_own_factor(own: OwnFactor) -> ResponseReturnValue:
     known_by="shared_lives.scheme",
 )
 def word_factor(factor: Factor) -> ResponseReturnValue:
-    """Say it in the council's words, or go back to the usual ones."""
+    """Say it in the council's words, go back to the usual ones, or ask it no more, and again."""
     words = factor_words.words_of(current.session, factor)
     known = words or factor_words.new_words(factor)
     form = FactorWordsForm(obj=known)
@@ -72,31 +72,42 @@ def word_factor(factor: Factor) -> ResponseReturnValue:
     form.title.description = _("Usually: %(words)s", words=factor.title)
     form.question.description = _("Usually: %(words)s", words=factor.question)
     if request.method == "POST" and _still(form, known):
-        if "usual" in request.form:
-            if words is None:
-                return redirect(url_for("shared_lives.own_factors"))
-            factor_words.forget(current.session, words)
-            return _worded(words)
-        form.populate_obj(known)
+        if words is None and _pressed() in ("usual", "again"):
+            return redirect(url_for("shared_lives.own_factors"))
         try:
-            factor_words.keep(current.session, known)
+            _change(form, known)
         except NotNow as why:
             form.form_errors.append(str(why))
         else:
-            return _worded(known)
-    return asks("factor_words", form, factor=factor, kept=words is not None)
+            record("worded", "own_factor", known)
+            flash(_("Saved. What people answered stays as it is."), "success")
+            return redirect(url_for("shared_lives.own_factors"))
+    return asks("factor_words", form, factor=factor, ours=words)
+
+
+def _pressed() -> str:
+    """Which of the other buttons of the page was pressed; "" for the one that saves the words."""
+    return next((one for one in ("usual", "no_more", "again") if one in request.form), "")
 
 
 def _still(form: FactorWordsForm, known: OwnFactor) -> bool:
     """Whether the form is good, and over the words that are kept now."""
-    usual = "usual" in request.form
-    return (usual or form.validate()) and form.check_version(known, known.version)
+    good = bool(_pressed()) or form.validate()
+    return good and form.check_version(known, known.version)
 
 
-def _worded(words: OwnFactor) -> ResponseReturnValue:
-    record("worded", "own_factor", words)
-    flash(_("Saved. What people answered stays as it is."), "success")
-    return redirect(url_for("shared_lives.own_factors"))
+def _change(form: FactorWordsForm, words: OwnFactor) -> None:
+    session = current.session
+    match _pressed():
+        case "usual":
+            factor_words.forget(session, words)
+        case "no_more":
+            factor_words.leave_out(session, words, utcnow().date())
+        case "again":
+            factor_words.ask_again(session, words)
+        case _:
+            form.populate_obj(words)
+            factor_words.keep(session, words)
 
 
 def _form(**given: Any) -> OwnFactorForm:
@@ -108,10 +119,12 @@ def _form(**given: Any) -> OwnFactorForm:
 
 
 def _page(form: OwnFactorForm) -> ResponseReturnValue:
+    every = own_factors.every_factor(current.session)
     return asks(
         "own_factors",
         form,
-        factors=[one for one in own_factors.all_factors(current.session) if one.own_id is None],
+        factors=[one for one in every if one.own_id is None],
+        asked={one.key for one in own_factors.all_factors(current.session)},
         own=[(one, own_factors.as_factor(one)) for one in own_factors.own_factors(current.session)],
         may_change=current.allows("shared_lives.own_factors"),
     )

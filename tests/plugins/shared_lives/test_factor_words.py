@@ -141,3 +141,39 @@ def test_words_are_no_factor_of_their_own(asked):
     page = f"{HERE}/factors"
     assert alun.send(page, to=f"{page}/{words}/retire").status_code == 404
     assert not [bit for bit in BY_BIT if any(bit in free for free in FREE)]
+
+
+def test_a_council_asks_one_of_them_no_more_and_again_and_nothing_is_lost(asked):
+    alun, why = asked.town.signed_in(asked.alun), f"/people/{asked.looking}/could-be"
+    stands_in_the_way = asked.page(asked.nadia, why).text
+    assert "Pets" in stands_in_the_way
+    assert alun.send(PETS, {"no_more": "1"}).status_code == 302
+    for path, who in (
+        (f"/people/{asked.looking}", asked.sam),
+        (why, asked.nadia),
+        (f"/people/{asked.looking}/compare?household={asked.house}", asked.nadia),
+    ):
+        assert "Pets" not in asked.page(who, path).text, path
+    assert asked.page(asked.sam, f"/people/{asked.looking}/ask/pets").status_code == 404
+    assert "Your council does not ask this." in asked.page(asked.nadia, "/factors").text
+    sam = asked.town.signed_in(asked.sam)
+    sam.send(f"{HERE}/people/{asked.looking}/ask/smoking", {"stay": "1"})
+    assert "Ask it again" in alun.get(PETS).text
+    assert alun.send(PETS, {"again": "1"}).status_code == 302
+    with asked.town.session() as session:
+        looking = session.get(Looking, asked.looking)
+        assert looking.factors["cannot"] == ["pets.dog"]
+        assert looking.packed == pack(looking.factors, FACTORS)
+        assert session.query(OwnFactor).count() == 0
+    assert asked.page(asked.nadia, why).text.count("Pets") == stands_in_the_way.count("Pets")
+
+
+def test_words_of_ones_own_are_there_again_when_it_is_asked_again(asked):
+    alun = asked.town.signed_in(asked.alun)
+    alun.send(PETS, OURS)
+    alun.send(PETS, {"no_more": "1"})
+    alun.send(PETS, {"again": "1"})
+    assert (
+        "What runs about at yours?"
+        in asked.page(asked.sam, f"/people/{asked.looking}/ask/pets").text
+    )
