@@ -129,6 +129,7 @@ def test_a_column_that_takes_only_some_words_is_planted_with_one_of_them(sqlite_
     ]
     with on_stage(kinds, sqlite_template, tmp_path) as found:
         ask("holdings", found)
+        found.plant_for(found.there.person("Carys Planted"))
         with found.there.session() as session:
             bed = found.record.module.Bed
             assert "flower's" in set(session.scalars(select(bed.kind)))

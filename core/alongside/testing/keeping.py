@@ -47,7 +47,7 @@ def round_trip(stage: Stage) -> Iterator[Said]:
     """
     ada, ben = stage.there.person("Ada Planted"), stage.there.person("Ben Planted")
     held = [one for one in stage.practice.holdings if one.person]
-    theirs, others = _plant(stage, ada), _plant(stage, ben)
+    theirs, others = stage.plant_for(ada), stage.plant_for(ben)
     with at_council(stage.app, "abergwyn") as session:
         person = session.get_one(Person, ada)
         found: dict[tuple[str, str], tuple[set[str], str]] = {}
@@ -82,16 +82,6 @@ def round_trip(stage: Stage) -> Iterator[Said]:
 def _erase(stage: Stage, person_id: Any) -> None:
     with at_council(stage.app, "abergwyn") as session:
         erase(session, house(stage.app).registry, session.get_one(Person, person_id))
-
-
-def _plant(stage: Stage, person: Any) -> Pairs:
-    with stage.there.session() as session:
-        garden = stage.garden(session)
-        return {
-            (one.table, one.person): garden.plant_for(one, person)
-            for one in stage.practice.holdings
-            if one.person
-        }
 
 
 def _forgotten(stage: Stage, theirs: Pairs, others: Pairs, person: Any) -> Iterator[Said]:

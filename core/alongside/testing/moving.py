@@ -41,7 +41,8 @@ def up_and_down(stage: Stage) -> Iterable[Said]:
 
 def lost(stage: Stage) -> Iterable[Said]:
     """What is different after the practice was switched off and on again."""
-    _ = stage.planted  # so that there is something to lose
+    _ = stage.planted  # so that there is something to lose, also where it lost that before
+    stage.plant_for(stage.there.person("Carys Planted"))
     with at_council(stage.app, "abergwyn") as session:
         practices.save_settings(session, current.council, stage.practice, {})
     before, kept = stage.snapshot(), _stored(stage)

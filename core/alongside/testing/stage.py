@@ -143,6 +143,16 @@ class Stage:
                     garden.plant(table)
         return garden.made
 
+    def plant_for(self, person: Any) -> dict[tuple[str, str], Planted]:
+        """Rows of somebody in `there`, one for each holding, by its table and column."""
+        with self.there.session() as session:
+            garden = self.garden(session)
+            return {
+                (one.table, one.person): garden.plant_for(one, person)
+                for one in self.practice.holdings
+                if one.person
+            }
+
     def garden(self, session: Any, **options: Any) -> Garden:
         """What plants rows of this practice."""
         return Garden(session, fitting=self.fitting, needed=self.needed, **options)
