@@ -82,10 +82,12 @@ def making(folder: Path) -> Iterator[Callable[..., Flask]]:
         made.append(app)
         return app
 
-    yield make
-    for app in made:
-        _close(app)
-    _forget(_guests() - there, set(sys.modules) - modules)
+    try:
+        yield make
+    finally:
+        for app in made:
+            _close(app)
+        _forget(_guests() - there, set(sys.modules) - modules)
 
 
 def _asked_for() -> dict[str, Any]:

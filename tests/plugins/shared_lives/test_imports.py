@@ -254,7 +254,7 @@ def test_a_training_matrix_comes_in_with_its_carers_and_goes_again(northbank, tm
             select(Person.name, Training.kind, Training.done_on, Training.expires_on, Housemate.id)
             .join(Training, Training.person_id == Person.id)
             .join(Housemate, Housemate.household_id == Training.household_id)
-            .order_by(Training.id)
+            .order_by(Person.name.desc(), Training.kind)
         ).all()
         assert [tuple(one[:-1]) for one in learned] == [
             ("Dewi Pritchard", "First aid", date(2026, 3, 1), date(2029, 3, 1)),
