@@ -11,12 +11,18 @@ import pytest
 from sqlalchemy import text
 
 from alongside.councils.models import Council
-from alongside.db.engine import db, get_session
+from alongside.db.engine import db, get_session, owner_engine
+from alongside.kernel.migrate import downgrade, units, upgrade
+from alongside.kernel.upgrading import upgrade_all
 from alongside.later_life import archiving, purging
 from alongside.later_life.upgrading import upgrade_each
 from alongside.later_life.within import Refused
+from alongside.lifecycle import at_council
+from alongside.people.directory import add_person
 from alongside.testing.apps import COUNCILS
 from alongside.testing.databases import APP_ROLE
+from alongside.web.context import house
+from alongside_shared_lives.models import Household, Housemate
 from tests.cli.living import is_on, lines, people_eat, switch_on, tables
 from tests.later_life.planting import two_practices
 
@@ -79,3 +85,28 @@ def test_rows_that_would_point_at_nothing_are_seen(make_app, bound, tmp_path):
     with pytest.raises(Refused, match="tops_seat points at rows of group that would go"):
         purging.purge(app, "table", tmp_path / "no.zip", although_kept=True)
     assert "table_seat" in tables(app)
+
+
+def test_whose_a_households_words_are_is_set_right_in_every_council(make_app, bound):
+    """Shared Lives 0006: who left a household would read what is written there afterwards."""
+    app = make_app(**bound)
+    upgrade_all(app)
+    councils(app)
+    unit = next(one for one in units(house(app).registry) if one.id == "shared_lives")
+    with owner_engine(app) as engine:
+        downgrade(engine, unit, "0005")
+    homes = {}
+    for council in COUNCILS:
+        with at_council(app, council["slug"]) as session:
+            left, stays = (add_person(session, name=name) for name in ("Tom Left", "Jane Stays"))
+            session.flush()
+            home = Household(name="The mill", begun_by_id=left.id)
+            session.add(home)
+            session.flush()
+            session.add(Housemate(household_id=home.id, person_id=stays.id, part="carer"))
+            homes[council["slug"]] = home.id, stays.id
+    with owner_engine(app) as engine:
+        upgrade(engine, unit, APP_ROLE)
+    for slug, (home_id, stays_id) in homes.items():
+        with at_council(app, slug) as session:
+            assert session.get_one(Household, home_id).begun_by_id == stays_id
