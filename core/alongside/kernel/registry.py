@@ -17,7 +17,7 @@ from typing import Any
 import pluggy
 from sqlalchemy.orm import configure_mappers
 
-from alongside.kernel import allowing, discovery, tables
+from alongside.kernel import allowing, discovery, screening, tables
 from alongside.kernel.hookspecs import HOOKS, NAME, Hookspecs
 from alongside.kernel.practice import API, DeclarationError, Holding, Practice
 from alongside.kernel.records import Record, Status
@@ -88,7 +88,7 @@ class Registry:
             try:
                 if candidate.id in without:
                     record.status, record.reason = Status.NOT_ALLOWED, allowing.LEFT_OUT
-                elif trouble := _against(candidate, found, allow_list):
+                elif trouble := screening.against(candidate, found, allow_list):
                     record.status, record.reason = trouble
                 else:
                     self._load(candidate, record)
@@ -145,7 +145,7 @@ class Registry:
                 record.module = _import(candidate)
                 record.practice = _declaration(record.module, candidate.id)
                 if record.practice.api != API:
-                    raise _Incompatible(_wrong_api(record.practice.api))
+                    raise _Incompatible(screening.wrong_api(record.practice.api))
                 if record.practice.views:
                     record.pages = _attribute(record.practice.views)
                 tables.check_tables(tables.classes() - before, record.practice)
@@ -175,34 +175,6 @@ class Registry:
             raise DeclarationError(
                 f"there is no hook named {', '.join(unknown)}; the hooks are {', '.join(HOOKS)}"
             )
-
-
-def _against(
-    candidate: discovery.Candidate,
-    found: Sequence[discovery.Candidate],
-    allow_list: Sequence[Any] | None,
-) -> tuple[Status, str] | None:
-    """What speaks against importing it at all, by what is written about it; None for nothing."""
-    if reason := allowing.refused(candidate, allow_list):
-        return Status.NOT_ALLOWED, reason
-    if same := allowing.rivals(candidate, found, allow_list):
-        return Status.FAILED, _mistaken(same)
-    if reason := discovery.unmet(candidate):
-        return Status.INCOMPATIBLE, reason
-    if (api := discovery.declared(candidate, "api")) not in (None, API):
-        return Status.INCOMPATIBLE, _wrong_api(api)
-    return None
-
-
-def _mistaken(same: Sequence[discovery.Candidate]) -> str:
-    if any(one.bundled for one in same):
-        return "a practice that comes with Alongside has the same id, which no other may have"
-    others = ", ".join(one.source for one in same)
-    return f"{others} has the same id: remove one, or name the one that is meant in the allow-list"
-
-
-def _wrong_api(api: str | None) -> str:
-    return f"it was written for plugin interface {api}, and this Alongside has {API}"
 
 
 def _forget_modules(candidate: discovery.Candidate) -> None:

@@ -112,6 +112,8 @@ def answer(
     hold_pair(session, pair)
     if said == "no" and (outcome(pair) is True or pair.possibility.existing):
         rest(session, pair)
+        if how:
+            pair.possibility.person_answered_how = how
         return
     _must_be_open(pair)
     if how and answer_of(pair, whose) in ("yes", "no") and not _was_noted(pair):

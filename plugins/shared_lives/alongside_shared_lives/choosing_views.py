@@ -5,6 +5,7 @@ from typing import Any
 from flask import flash, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
+from flask_babel import lazy_gettext as _l
 from werkzeug.exceptions import BadRequest
 from werkzeug.wrappers import Response
 
@@ -33,6 +34,8 @@ from alongside_shared_lives.pieces import (
 )
 from alongside_shared_lives.states import NotNow
 from alongside_shared_lives.views import POSSIBILITY, asks, pages, record, show
+
+SAVED = _l("Saved. They can see what you wrote.")
 
 
 def _to(pair: Pair) -> ResponseReturnValue:
@@ -117,7 +120,8 @@ def note_answer(pair: Pair) -> ResponseReturnValue:
         record("noted answer", "possibility", pair)
 
     if request.method == "POST" and form.validate() and tried(form, act):
-        flash(_("Saved. They can see what you wrote."), "success")
+        rests = pair.possibility.closed_at is not None
+        flash(_("It rests now. They hear that, and not why.") if rests else SAVED, "success")
         return _to(pair)
     return asks("note_answer", form, pair=pair, seeker=pair.seeker, home=pair.home)
 
@@ -137,7 +141,7 @@ def note_show(pair: Pair) -> ResponseReturnValue:
         record("noted consent", "possibility", pair)
 
     if request.method == "POST" and form.validate() and tried(form, act):
-        flash(_("Saved. They can see what you wrote."), "success")
+        flash(SAVED, "success")
         return _to(pair)
     return asks("note_show", form, pair=pair, seeker=pair.seeker, home=pair.home)
 

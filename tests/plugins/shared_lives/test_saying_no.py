@@ -56,6 +56,7 @@ def test_rule_24_who_said_yes_to_meeting_can_say_no_before_they_have_met(harbour
     with harbour.session() as session:
         [tea] = session.scalars(select(Introduction)).all()
         assert tea.state == "called_off"
+    assert RESTS in harbour.get("carer", harbour.meetings).text
 
 
 def test_rule_24_a_no_after_all_looks_as_when_the_scheme_lets_it_rest(harbour) -> None:
@@ -266,3 +267,16 @@ def test_who_lives_with_one_household_goes_on_when_a_break_with_another_ends(har
         assert looking.state == "settled"
         living_ending.end_now(session, harbour.life(session, one), "The home is sold")
         assert looking.state == "paused"
+
+
+def test_what_a_worker_wrote_of_a_no_is_kept_for_the_person_and_shown_to_nobody_else(harbour):
+    page = f"/possibilities/{harbour.pair_id}"
+    with harbour.session() as session:
+        one = harbour.pair(session).possibility
+        one.existing, one.person_answer, one.household_answer = True, "", ""
+    noted = {"answer": "no", "how": "She shook her head, twice; Su was there"}
+    assert harbour.send("worker", f"{page}/note", noted).status_code == 302
+    for name, reads in (("person", True), ("worker", True), ("carer", False)):
+        text = harbour.get(name, page).text
+        assert RESTS in text
+        assert ("shook her head" in text) == reads, name
